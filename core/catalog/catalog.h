@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/catalog/server_entry.h"
+#include "core/documents/document.h"
+
+namespace nova
+{
+
+/// The meaning of a catalog text: its servers in file order. With errors, `servers` holds what could be read.
+struct Catalog final : Interpretation {
+    QList<ServerEntry> servers;
+
+    [[nodiscard]] const ServerEntry *find(const QString &name) const;
+};
+
+/// Reads and validates a catalog text. The one validator: the watcher, the API and the command line use it. Pure.
+[[nodiscard]] std::shared_ptr<const Catalog> readCatalog(const QByteArray &text);
+
+/// The same as an Interpreter for a Document.
+[[nodiscard]] InterpretationPtr interpretCatalog(const QByteArray &text);
+
+/// The catalog behind a text that interpretCatalog() made; never null for a text that has a meaning.
+[[nodiscard]] const Catalog *catalogOf(const DocumentTextPtr &text);
+
+} // namespace nova

@@ -1,0 +1,335 @@
+#include "core/catalog/catalog_reader.h"
+
+#include "core/catalog/yaml_scan.h"
+
+#include <QCryptographicHash>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace nova
+{
+
+namespace
+{
+
+const QStringList &knownFields()
+{
+    static const QStringList fields{u"url"_s,        u"health_url"_s, u"description"_s, u"enabled"_s, u"probe"_s,
+                                    u"interval_s"_s, u"timeout_s"_s,  u"service"_s,     u"headers"_s};
+    return fields;
+}
+
+QString kindName(const YamlNode &node)
+{
+    switch (node.kind) {
+    case YamlNode::Kind::Null:
+        return u"nothing"_s;
+    case YamlNode::Kind::Scalar:
+        return u"a single value"_s;
+    case YamlNode::Kind::Sequence:
+        return u"a list"_s;
+    case YamlNode::Kind::Map:
+        return u"a mapping"_s;
+    case YamlNode::Kind::Alias:
+        break;
+    }
+    return u"an alias"_s;
+}
+
+} // namespace
+
+std::optional<bool> yamlBoolean(const QByteArray &text)
+{
+    const QByteArray lower = text.toLower();
+    if (text != lower && text != text.toUpper() && text != lower.left(1).toUpper() + lower.mid(1))
+        return std::nullopt;
+    if (lower == "true" || lower == "yes" || lower == "on")
+        return true;
+    if (lower == "false" || lower == "no" || lower == "off")
+        return false;
+    return std::nullopt;
+}
+
+QString closest(const QString &name, const QStringList &known)
+{
+    QString best;
+    qsizetype bestDistance = std::max<qsizetype>(2, name.size() / 3) + 1;
+    for (const QString &candidate : known) {
+        std::vector<qsizetype> row(size_t(candidate.size()) + 1);
+        std::iota(row.begin(), row.end(), 0);
+        for (qsizetype i = 0; i < name.size(); ++i) {
+            qsizetype diagonal = std::exchange(row[0], i + 1);
+            for (qsizetype j = 0; j < candidate.size(); ++j) {
+                const bool same = name.at(i).toLower() == candidate.at(j);
+                const qsizetype cost = std::min({row[size_t(j)] + 1, row[size_t(j) + 1] + 1, diagonal + (same ? 0 : 1)});
+                diagonal = std::exchange(row[size_t(j) + 1], cost);
+            }
+        }
+        if (row.back() < bestDistance) {
+            bestDistance = row.back();
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+CatalogReader::CatalogReader(const QByteArray &text, Catalog &catalog)
+    : m_text(text)
+    , m_catalog(catalog)
+{
+}
+
+void CatalogReader::error(const YamlNode &where, const QString &path, const QString &code, const QString &message,
+                          const QString &hint)
+{
+    m_catalog.errors.append({Diagnostic::Severity::Error, code, message, hint, path, where.line, where.column});
+}
+
+void CatalogReader::warning(const YamlNode &where, const QString &path, const QString &code, const QString &message,
+                            const QString &hint)
+{
+    m_catalog.warnings.append({Diagnostic::Severity::Warning, code, message, hint, path, where.line, where.column});
+}
+
+void CatalogReader::collectAnchors(const YamlNode &node)
+{
+    if (isUnterminated(m_text, node))
+        error(node, {}, u"yaml_syntax"_s, u"YAML: the quote that begins here is never closed."_s);
+    if (node.kind == YamlNode::Kind::Alias)
+        return;
+    if (node.anchor != 0)
+        m_anchors.insert(node.anchor, &node);
+    for (const YamlNode &child : node.children)
+        collectAnchors(child); // The parser has bounded the depth.
+}
+
+const YamlNode &CatalogReader::resolve(const YamlNode &node) const
+{
+    // An anchor is defined before its alias and is never an alias itself, so one step is enough.
+    return node.kind == YamlNode::Kind::Alias ? *m_anchors.value(node.anchor, &node) : node;
+}
+
+void CatalogReader::read(const YamlNode &root)
+{
+    collectAnchors(root);
+    if (!m_catalog.errors.isEmpty() || root.kind == YamlNode::Kind::Null)
+        return;
+    if (root.kind != YamlNode::Kind::Map) {
+        error(root, {}, u"type"_s, u"The file holds %1; it has to be a mapping of names to servers."_s.arg(kindName(root)),
+              u"Write one server as «name:» with its fields indented below."_s);
+        return;
+    }
+    QHash<QByteArray, const YamlNode *> seen;
+    for (size_t i = 0; i < root.pairs(); ++i) {
+        const YamlNode &key = root.key(i);
+        if (key.kind != YamlNode::Kind::Scalar) {
+            error(key, {}, u"name_invalid"_s, u"The name of a server has to be a single value, not %1."_s.arg(kindName(key)));
+            continue;
+        }
+        if (const YamlNode *first = seen.value(key.value)) {
+            error(key, QString::fromUtf8(key.value), u"duplicate_key"_s,
+                  u"%1 is here a second time; the first one is on line %2."_s.arg(QString::fromUtf8(key.value)).arg(first->line),
+                  u"Rename or remove one of them."_s);
+            continue;
+        }
+        seen.insert(key.value, &key);
+        readEntry(key, resolve(root.mapped(i)));
+    }
+}
+
+void CatalogReader::readEntry(const YamlNode &key, const YamlNode &value)
+{
+    static const QRegularExpression validName(u"\\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\z"_s);
+    const QString name = QString::fromUtf8(key.value);
+    // A key that begins with a dot cannot be a server's name: it holds anchors for others to use.
+    if (name.startsWith(u'.'))
+        return;
+    if (!validName.match(name).hasMatch()) {
+        error(key, name, u"name_invalid"_s, u"«%1» cannot be the name of a server."_s.arg(name),
+              u"Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit."_s);
+        return;
+    }
+    if (value.kind != YamlNode::Kind::Map) {
+        error(value.kind == YamlNode::Kind::Null ? key : value, name, u"type"_s,
+              u"%1 holds %2; a server has to be a mapping with at least «url»."_s.arg(name, kindName(value)));
+        return;
+    }
+    ServerEntry entry;
+    entry.name = name;
+    entry.line = key.line;
+    std::vector<Field> fields;
+    collectFields(value, name, false, fields);
+    for (const Field &field : fields)
+        readField(entry, field);
+    checkWhole(entry, key);
+    m_catalog.servers.append(entry);
+}
+
+void CatalogReader::collectFields(const YamlNode &map, const QString &path, bool merged, std::vector<Field> &fields)
+{
+    const auto find = [&fields](const QByteArray &name) {
+        return std::find_if(fields.begin(), fields.end(), [&](const Field &field) { return field.name == name; });
+    };
+    const size_t own = fields.size();
+    std::vector<const YamlNode *> merges;
+    for (size_t i = 0; i < map.pairs(); ++i) {
+        const YamlNode &key = map.key(i);
+        if (key.kind != YamlNode::Kind::Scalar) {
+            warning(key, path, u"unknown_key"_s, u"A key of %1 is not a single value; it is ignored."_s.arg(path));
+        } else if (key.isPlainScalar() && key.value == "<<") {
+            merges.push_back(&map.mapped(i));
+        } else if (const auto other = find(key.value); other == fields.end()) {
+            fields.push_back({key.value, &key, &map.mapped(i)});
+        } else if (!merged && size_t(other - fields.begin()) >= own) {
+            error(key, path + u'.' + QString::fromUtf8(key.value), u"duplicate_key"_s,
+                  u"%1 is here a second time; the first one is on line %2."_s.arg(QString::fromUtf8(key.value))
+                      .arg(other->key->line),
+                  u"Remove one of them."_s);
+        }
+    }
+    // What a mapping says itself wins over what it merges in; of several merged ones the first wins.
+    for (const YamlNode *merge : merges) {
+        const YamlNode &source = resolve(*merge);
+        const auto mergeFrom = [&](const YamlNode &from) {
+            if (from.kind != YamlNode::Kind::Map)
+                error(*merge, path, u"type"_s, u"«<<» in %1 has to name a mapping, not %2."_s.arg(path, kindName(from)));
+            else if (m_mergesLeft-- > 0)
+                collectFields(from, path, true, fields);
+            else if (m_mergesLeft == -1)
+                error(*merge, path, u"too_large"_s, u"The file merges mappings too often, or one into itself."_s);
+        };
+        if (source.kind == YamlNode::Kind::Sequence) {
+            for (const YamlNode &item : source.children)
+                mergeFrom(resolve(item));
+        } else {
+            mergeFrom(source);
+        }
+    }
+}
+
+void CatalogReader::readField(ServerEntry &entry, const Field &field)
+{
+    const YamlNode &node = resolve(*field.value);
+    const QString name = QString::fromUtf8(field.name);
+    const QString path = entry.name + u'.' + name;
+    if (!knownFields().contains(name)) {
+        const QString meant = closest(name, knownFields());
+        warning(*field.key, path, u"unknown_key"_s, u"«%1» is not a field of a server; it is kept and ignored."_s.arg(name),
+                meant.isEmpty() ? QString() : u"Did you mean «%1»?"_s.arg(meant));
+        return;
+    }
+    if (field.name == "url") {
+        entry.url = url(node, path);
+    } else if (field.name == "health_url") {
+        entry.healthUrl = url(node, path);
+    } else if (field.name == "description") {
+        entry.description = string(node, path).value_or(QString());
+    } else if (field.name == "service") {
+        entry.service = string(node, path).value_or(QString());
+    } else if (field.name == "interval_s") {
+        entry.intervalSeconds = number(node, path, 1, 86400).value_or(0);
+    } else if (field.name == "timeout_s") {
+        entry.timeoutSeconds = number(node, path, 1, 300).value_or(0);
+    } else if (field.name == "headers") {
+        readHeaders(entry, node);
+    } else if (field.name == "enabled") {
+        const auto value = node.isPlainScalar() ? yamlBoolean(node.value) : std::nullopt;
+        if (!value)
+            error(*field.value, path, u"type"_s, u"%1 has to be true or false."_s.arg(path),
+                  node.kind == YamlNode::Kind::Scalar && !node.isPlainScalar() ? u"Write it without quotes."_s : QString());
+        entry.enabled = value.value_or(true);
+    } else if (field.name == "probe") {
+        const QString kind = string(node, path).value_or(u"auto"_s);
+        if (kind != u"auto" && kind != u"mcp" && kind != u"http")
+            error(*field.value, path, u"value"_s, u"%1 is «%2»; it has to be auto, mcp or http."_s.arg(path, kind));
+        entry.probe = kind == u"mcp" ? ProbeKind::Mcp : kind == u"http" ? ProbeKind::Http : ProbeKind::Auto;
+    }
+}
+
+void CatalogReader::readHeaders(ServerEntry &entry, const YamlNode &node)
+{
+    const QString path = entry.name + u".headers"_s;
+    if (node.kind != YamlNode::Kind::Map) {
+        error(node, path, u"type"_s, u"%1 has to be a mapping of header names to values, not %2."_s.arg(path, kindName(node)));
+        return;
+    }
+    static const QRegularExpression token(u"\\A[!#$%&'*+.^_`|~0-9A-Za-z-]+\\z"_s); // RFC 9110 §5.6.2
+    QCryptographicHash digest(QCryptographicHash::Sha256);
+    for (size_t i = 0; i < node.pairs(); ++i) {
+        const YamlNode &key = node.key(i);
+        const YamlNode &value = resolve(node.mapped(i));
+        const QString name = QString::fromUtf8(key.value);
+        if (key.kind != YamlNode::Kind::Scalar || !token.match(name).hasMatch()) {
+            error(key, path, u"header_invalid"_s, u"«%1» cannot be the name of a header."_s.arg(name));
+        } else if (entry.headerNames.contains(name, Qt::CaseInsensitive)) {
+            error(key, path + u'.' + name, u"duplicate_key"_s, u"The header %1 is here a second time."_s.arg(name));
+        } else if (value.kind != YamlNode::Kind::Scalar || value.value.contains('\n') || value.value.contains('\r')) {
+            error(node.mapped(i), path + u'.' + name, u"header_invalid"_s,
+                  u"The value of the header %1 has to be a text on one line."_s.arg(name));
+        } else {
+            entry.headerNames.append(name);
+            digest.addData(QByteArray(key.value + ':' + value.value + '\n'));
+        }
+    }
+    entry.headersDigest = digest.result();
+}
+
+void CatalogReader::checkWhole(const ServerEntry &entry, const YamlNode &key)
+{
+    const auto hasErrorAt = [this](const QString &path) {
+        return std::any_of(m_catalog.errors.begin(), m_catalog.errors.end(), [&](const auto &e) { return e.path == path; });
+    };
+    if (entry.url.isEmpty() && !hasErrorAt(entry.name + u".url"_s))
+        error(key, entry.name + u".url"_s, u"required"_s, u"%1 has no «url»."_s.arg(entry.name),
+              u"Add «url:» with the address of its MCP endpoint, such as http://localhost:8002/mcp."_s);
+    if (entry.probe == ProbeKind::Http && entry.healthUrl.isEmpty() && !hasErrorAt(entry.name + u".health_url"_s))
+        error(key, entry.name + u".health_url"_s, u"required"_s,
+              u"%1 is probed by http and has no «health_url»."_s.arg(entry.name),
+              u"Add «health_url:», or remove «probe: http»."_s);
+}
+
+std::optional<QString> CatalogReader::string(const YamlNode &node, const QString &path)
+{
+    if (node.kind == YamlNode::Kind::Scalar)
+        return QString::fromUtf8(node.value);
+    error(node, path, u"type"_s, u"%1 has to be a text, not %2."_s.arg(path, kindName(node)));
+    return std::nullopt;
+}
+
+std::optional<int> CatalogReader::number(const YamlNode &node, const QString &path, int least, int most)
+{
+    bool isNumber = false;
+    const int value = node.isPlainScalar() ? node.value.toInt(&isNumber) : 0;
+    if (isNumber && value >= least && value <= most)
+        return value;
+    error(node, path, isNumber ? u"range"_s : u"type"_s,
+          u"%1 has to be a whole number from %2 to %3."_s.arg(path).arg(least).arg(most));
+    return std::nullopt;
+}
+
+QString CatalogReader::url(const YamlNode &node, const QString &path)
+{
+    const auto text = string(node, path);
+    if (!text)
+        return {};
+    // A variable may stand for any part of an address; what it stands for is known only when it is used.
+    const QString sample = QString(*text).replace(QRegularExpression(u"\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}"_s), u"1"_s);
+    const QUrl parsed(sample, QUrl::StrictMode);
+    const bool wholeVariable = sample == u"1";
+    if (!wholeVariable && (!parsed.isValid() || (parsed.scheme() != u"http" && parsed.scheme() != u"https") ||
+                           parsed.host().isEmpty())) {
+        error(node, path, u"url_invalid"_s, u"%1 is not an absolute http or https address."_s.arg(path),
+              u"Write it in full, such as http://localhost:8002/mcp."_s);
+        return {};
+    }
+    if (!parsed.userInfo().isEmpty())
+        error(node, path, u"url_invalid"_s, u"%1 holds a user name or password."_s.arg(path),
+              u"Put credentials into «headers», by an environment variable."_s);
+    return *text;
+}
+
+} // namespace nova

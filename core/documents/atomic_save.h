@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <memory>
+
+namespace nova
+{
+
+/// Holds the advisory lock on the folder of a document while it lives, so that two Nova processes on the same files
+/// take turns. Blocks while another holds it. No lock file: flock(2) on the folder itself.
+class FolderLock
+{
+public:
+    explicit FolderLock(const QString &documentPath);
+    ~FolderLock();
+    Q_DISABLE_COPY_MOVE(FolderLock)
+
+private:
+    int m_descriptor = -1;
+};
+
+/// Replaces the text of `path` by `bytes`, all or nothing. Blocks on the disk.
+///
+/// Writes a temporary file in the same folder with the old file's mode and owner, syncs it, puts it in place and syncs
+/// the folder; every step is checked, and after a failure the old file is as it was and no temporary file is left.
+/// A symlink stays a symlink: its target is replaced.
+///
+/// `expectedRevision` is that of the text the caller started from (empty: there was no file). What is there at the very
+/// moment of the exchange must still be that text, else it is put back and the answer is ErrorCode::StaleRevision: a
+/// save by an editor in between is never overwritten.
+[[nodiscard]] Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QString &expectedRevision);
+
+/// Removes temporary files that a killed process left beside `path`. Takes the lock: a save under way is not disturbed.
+void removeStrayTemporaries(const QString &path);
+
+} // namespace nova

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+namespace nova
+{
+
+/// Nova's files are read by people: beyond this size a file is refused before it is read.
+constexpr qint64 maxDocumentBytes = 1024 * 1024;
+
+enum class FileStatus { Present, Missing, Unreadable, TooLarge };
+
+/// What one look at a file gave.
+struct FileReading {
+    FileStatus status = FileStatus::Missing;
+    QByteArray bytes;
+    QString revision;  ///< revisionOf(bytes); empty when missing or unreadable.
+    QString problem;   ///< A sentence for people when the status is not Present.
+    bool writable = false; ///< Whether Nova may replace the file (the file and its folder).
+    QDateTime modified;
+};
+
+/// SHA-256 of all bytes in lower-case hex: the identity of a text, and the ETag of all that is made from it.
+[[nodiscard]] QString revisionOf(QByteArrayView bytes);
+
+/// Reads a file as it is now, following symlinks. Blocks on the disk; repeats a read during which the file changed.
+[[nodiscard]] FileReading readFile(const QString &path);
+
+} // namespace nova

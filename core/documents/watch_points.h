@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QStringList>
+
+namespace nova
+{
+
+/// What has to be watched so that no change of what `path` leads to goes unnoticed: the file, its folder, and the
+/// folder of every symlink on the way; for what does not exist, the nearest existing ancestor. Absolute, existing.
+[[nodiscard]] QStringList watchPoints(const QString &path);
+
+} // namespace nova

@@ -1,0 +1,107 @@
+#include "core/service/state_json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace nova
+{
+
+QString toString(DocumentStatus::State state)
+{
+    switch (state) {
+    case DocumentStatus::State::Loading:
+        return u"loading"_s;
+    case DocumentStatus::State::Loaded:
+        return u"loaded"_s;
+    case DocumentStatus::State::Invalid:
+        return u"invalid"_s;
+    case DocumentStatus::State::Missing:
+        return u"missing"_s;
+    case DocumentStatus::State::Unreadable:
+        return u"unreadable"_s;
+    }
+    return {};
+}
+
+QJsonObject toJson(const Diagnostic &diagnostic)
+{
+    return {{u"severity"_s, diagnostic.severity == Diagnostic::Severity::Error ? u"error"_s : u"warning"_s},
+            {u"code"_s, diagnostic.code},
+            {u"message"_s, diagnostic.message},
+            {u"hint"_s, diagnostic.hint},
+            {u"path"_s, diagnostic.path},
+            {u"line"_s, diagnostic.line},
+            {u"column"_s, diagnostic.column}};
+}
+
+QJsonArray toJson(const QList<Diagnostic> &diagnostics)
+{
+    QJsonArray array;
+    for (const Diagnostic &diagnostic : diagnostics)
+        array.append(toJson(diagnostic));
+    return array;
+}
+
+QJsonObject toJson(const DocumentStatus &status)
+{
+    QJsonObject json{{u"path"_s, status.path},
+                     {u"status"_s, toString(status.state)},
+                     {u"revision"_s, status.revision},
+                     {u"file_revision"_s, status.fileRevision},
+                     {u"problem"_s, status.problem},
+                     {u"writable"_s, status.writable},
+                     {u"watching"_s, status.polling ? u"polling"_s : u"notifications"_s},
+                     {u"errors"_s, toJson(status.errors)},
+                     {u"warnings"_s, toJson(status.warnings)}};
+    if (status.modified.isValid())
+        json[u"modified_at"_s] = status.modified.toString(Qt::ISODateWithMs);
+    return json;
+}
+
+QJsonObject toJson(const ServerEntry &server)
+{
+    QJsonObject json{{u"name"_s, server.name},
+                     {u"url"_s, server.url},
+                     {u"health_url"_s, server.healthUrl},
+                     {u"description"_s, server.description},
+                     {u"enabled"_s, server.enabled},
+                     {u"probe"_s, toString(server.probe)},
+                     {u"service"_s, server.service},
+                     {u"headers"_s, QJsonArray::fromStringList(server.headerNames)},
+                     {u"line"_s, server.line}};
+    if (server.intervalSeconds > 0)
+        json[u"interval_s"_s] = server.intervalSeconds;
+    if (server.timeoutSeconds > 0)
+        json[u"timeout_s"_s] = server.timeoutSeconds;
+    return json;
+}
+
+QJsonObject toJson(const CatalogState &catalog)
+{
+    QJsonArray servers;
+    for (const ServerEntry &server : catalog.servers)
+        servers.append(toJson(server));
+    QJsonObject json = toJson(catalog.file);
+    json[u"servers"_s] = servers;
+    return json;
+}
+
+QJsonObject toJson(const PromptState &prompt, Content content)
+{
+    QJsonObject json = toJson(prompt.file);
+    json[u"bytes"_s] = prompt.text.size();
+    json[u"lines"_s] = prompt.lines;
+    if (content == Content::Always || prompt.text.size() <= maxInlineContent)
+        json[u"content"_s] = QString::fromUtf8(prompt.text);
+    else
+        json[u"content_url"_s] = u"/api/prompt"_s;
+    return json;
+}
+
+QJsonObject toJson(const InstanceState &instance)
+{
+    return {{u"name"_s, instance.name},
+            {u"version"_s, instance.version},
+            {u"started_at"_s, instance.startedAt.toString(Qt::ISODateWithMs)}};
+}
+
+} // namespace nova

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/service/nova_state.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace nova
+{
+
+/// State as the API gives it. The same words for the web page, scripts and remote desktops.
+[[nodiscard]] QJsonObject toJson(const Diagnostic &diagnostic);
+[[nodiscard]] QJsonArray toJson(const QList<Diagnostic> &diagnostics);
+[[nodiscard]] QJsonObject toJson(const DocumentStatus &status);
+[[nodiscard]] QJsonObject toJson(const ServerEntry &server);
+[[nodiscard]] QJsonObject toJson(const CatalogState &catalog);
+
+/// Texts over 64 KiB are left out of what is sent to everybody; `content_url` says where to get them.
+constexpr qsizetype maxInlineContent = 64 * 1024;
+enum class Content { Always, IfSmall };
+[[nodiscard]] QJsonObject toJson(const PromptState &prompt, Content content);
+[[nodiscard]] QJsonObject toJson(const InstanceState &instance);
+
+/// "loading", "loaded", "invalid", "missing" or "unreadable".
+[[nodiscard]] QString toString(DocumentStatus::State state);
+
+} // namespace nova
