@@ -1,8 +1,7 @@
 #include "core/catalog/catalog_editor.h"
 
 #include "core/catalog/catalog.h"
-#include "core/catalog/catalog_reader.h"
-#include "core/catalog/yaml_scan.h"
+#include "core/yaml/yaml_scan.h"
 
 #include <array>
 

@@ -1,12 +1,12 @@
 #include "core/catalog/catalog_reader.h"
 
-#include "core/catalog/yaml_scan.h"
+#include "core/base/closest.h"
+#include "core/yaml/yaml_scan.h"
+#include "core/yaml/yaml_values.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QUrl>
-
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -41,41 +41,6 @@ QString kindName(const YamlNode &node)
 }
 
 } // namespace
-
-std::optional<bool> yamlBoolean(const QByteArray &text)
-{
-    const QByteArray lower = text.toLower();
-    if (text != lower && text != text.toUpper() && text != lower.left(1).toUpper() + lower.mid(1))
-        return std::nullopt;
-    if (lower == "true" || lower == "yes" || lower == "on")
-        return true;
-    if (lower == "false" || lower == "no" || lower == "off")
-        return false;
-    return std::nullopt;
-}
-
-QString closest(const QString &name, const QStringList &known)
-{
-    QString best;
-    qsizetype bestDistance = std::max<qsizetype>(2, name.size() / 3) + 1;
-    for (const QString &candidate : known) {
-        std::vector<qsizetype> row(size_t(candidate.size()) + 1);
-        std::iota(row.begin(), row.end(), 0);
-        for (qsizetype i = 0; i < name.size(); ++i) {
-            qsizetype diagonal = std::exchange(row[0], i + 1);
-            for (qsizetype j = 0; j < candidate.size(); ++j) {
-                const bool same = name.at(i).toLower() == candidate.at(j);
-                const qsizetype cost = std::min({row[size_t(j)] + 1, row[size_t(j) + 1] + 1, diagonal + (same ? 0 : 1)});
-                diagonal = std::exchange(row[size_t(j) + 1], cost);
-            }
-        }
-        if (row.back() < bestDistance) {
-            bestDistance = row.back();
-            best = candidate;
-        }
-    }
-    return best;
-}
 
 CatalogReader::CatalogReader(const QByteArray &text, Catalog &catalog)
     : m_text(text)

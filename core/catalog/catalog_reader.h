@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
-#include "core/catalog/yaml_tree.h"
+#include "core/yaml/yaml_tree.h"
 
 #include <QHash>
 
@@ -45,11 +45,5 @@ private:
     QHash<quint64, const YamlNode *> m_anchors;
     int m_mergesLeft = 2000; ///< Merges of merges multiply, and may be circular.
 };
-
-/// What `text` means as a boolean: true, false, yes, no, on, off in lower case, capitalised or upper case.
-[[nodiscard]] std::optional<bool> yamlBoolean(const QByteArray &text);
-
-/// The one of `known` that `name` was most likely meant to be, or an empty string.
-[[nodiscard]] QString closest(const QString &name, const QStringList &known);
 
 } // namespace nova

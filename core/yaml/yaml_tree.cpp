@@ -1,4 +1,4 @@
-#include "core/catalog/yaml_tree.h"
+#include "core/yaml/yaml_tree.h"
 
 #include "core/documents/text_position.h"
 

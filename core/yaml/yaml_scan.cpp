@@ -1,4 +1,4 @@
-#include "core/catalog/yaml_scan.h"
+#include "core/yaml/yaml_scan.h"
 
 namespace nova
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/catalog/yaml_tree.h"
+#include "core/yaml/yaml_tree.h"
 
 #include <optional>
 

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QStringList>
+#include <optional>
+
+namespace nova
+{
+
+/// What the program was asked to do. Both programs understand the same words.
+struct CommandLine {
+    enum class Action { Run, PrintHelp, PrintVersion, PrintToken, RotateToken, Validate, List };
+
+    Action action = Action::Run;
+    bool headless = false;
+    bool serve = false; ///< The desktop shall serve the web side, too.
+    bool authenticate = true;
+    bool json = false;
+    QString root;
+    QString state;
+    std::optional<QString> host;
+    std::optional<QString> port;
+    std::optional<QString> logLevel;
+    std::optional<QString> logFormat;
+    QString file; ///< Of `validate`; empty for the catalog.
+    QString help; ///< The text for PrintHelp.
+};
+
+/// Reads the arguments (the program's name first). An unknown flag, command or missing value is an error in one
+/// sentence; it is worth exit code 2.
+[[nodiscard]] Result<CommandLine> readCommandLine(const QStringList &arguments);
+
+} // namespace nova

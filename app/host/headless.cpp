@@ -1,0 +1,60 @@
+#include "app/host/headless.h"
+
+#include "app/host/nova_host.h"
+#include "app/host/unix_signals.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace nova
+{
+
+void prepareProcess()
+{
+    // GLib's dispatcher looks at every socket for each write: with thousands of clients most of the time goes there.
+    qputenv("QT_NO_THREADED_GLIB", "1");
+    // A peer that is gone shows as an error of the write, not as the end of the program.
+    std::signal(SIGPIPE, SIG_IGN);
+    QCoreApplication::setApplicationName(u"nova-settings"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(NOVA_VERSION));
+}
+
+void complain(const QString &message)
+{
+    std::fprintf(stderr, "nova-settings: %s\n", qUtf8Printable(message));
+}
+
+int runHeadless(QCoreApplication &application, const CommandLine &command)
+{
+    auto host = NovaHost::create(command);
+    const auto started = host ? (*host)->start(true) : Result<void>(tl::unexpected(host.error()));
+    if (!started) {
+        complain(started.error().message);
+        return 2;
+    }
+    const auto &[address, code] = (*host)->listening();
+    std::printf("Nova Settings %s is serving at %s/\n", NOVA_VERSION, qUtf8Printable(address));
+    if (!code.isEmpty())
+        std::printf("Open %s/#login=%s\n(The link works once, within the hour; after that sign in with what «token» prints.)\n",
+                    qUtf8Printable(address), code.constData());
+    std::fflush(stdout);
+
+    UnixSignals signals_;
+    QObject::connect(&signals_, &UnixSignals::hangUp, &application, [&] {
+        (*host)->logger().info("host"_L1, u"reloading"_s);
+        (*host)->nova().reload();
+    });
+    QObject::connect(&signals_, &UnixSignals::terminate, &application, [&] {
+        (*host)->logger().info("host"_L1, u"ending"_s);
+        application.quit();
+    });
+    const int code_ = application.exec();
+    (*host)->stop();
+    return code_;
+}
+
+} // namespace nova

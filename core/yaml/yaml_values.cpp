@@ -1,0 +1,20 @@
+#include "core/yaml/yaml_values.h"
+
+#include <QString>
+
+namespace nova
+{
+
+std::optional<bool> yamlBoolean(const QByteArray &text)
+{
+    const QByteArray lower = text.toLower();
+    if (text != lower && text != text.toUpper() && text != lower.left(1).toUpper() + lower.mid(1))
+        return std::nullopt;
+    if (lower == "true" || lower == "yes" || lower == "on")
+        return true;
+    if (lower == "false" || lower == "no" || lower == "off")
+        return false;
+    return std::nullopt;
+}
+
+} // namespace nova

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/service/nova_service.h"
+#include "server/api/state_text.h"
+#include "server/auth/gatekeeper.h"
+#include "server/http/router.h"
+#include "server/ws/web_socket_hub.h"
+
+namespace nova
+{
+
+/// What the handlers of the API work with. Server thread; outlives the router.
+struct ApiContext {
+    NovaService &service;
+    StateText &stateText;
+    Gatekeeper &gatekeeper;
+    WebSocketHub &hub;
+    std::shared_ptr<Mailbox> mailbox; ///< Of the server thread: answers and events come by it, in order.
+};
+
+/// Each adds the routes of one resource to the table.
+void addStateRoutes(Router &router, ApiContext &context);   ///< /health, /api/state
+void addMcpRoutes(Router &router, ApiContext &context);     ///< /api/mcp
+void addPromptRoutes(Router &router, ApiContext &context);  ///< /api/prompt
+void addSessionRoutes(Router &router, ApiContext &context); ///< /api/session
+void addHubRoutes(Router &router, ApiContext &context);     ///< /ws
+void addWebRoutes(Router &router);                          ///< / and the web client's files
+
+} // namespace nova

@@ -1,0 +1,50 @@
+#include "server/api/api_helpers.h"
+
+using namespace Qt::StringLiterals;
+
+namespace nova
+{
+
+tl::expected<QJsonObject, Response> jsonBody(const Request &request)
+{
+    if (request.body.trimmed().isEmpty())
+        return QJsonObject();
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
+    if (error.error != QJsonParseError::NoError)
+        return tl::unexpected(problem(400, u"The body is not valid JSON: %1 at offset %2."_s.arg(error.errorString()).arg(error.offset)));
+    if (!document.isObject())
+        return tl::unexpected(problem(400, u"The body has to be a JSON object."_s));
+    return document.object();
+}
+
+tl::expected<std::optional<QString>, Response> ifMatch(const Request &request)
+{
+    const auto values = request.head.all("If-Match");
+    if (values.empty() || (values.size() == 1 && values.front().trimmed() == "*"))
+        return std::optional<QString>();
+    const QByteArray value = values.front().trimmed();
+    if (values.size() > 1 || value.size() < 2 || !value.startsWith('"') || !value.endsWith('"') || value.contains(','))
+        return tl::unexpected(problem(400, u"If-Match has to be one revision in quotes, as the ETag gave it."_s));
+    return std::optional(QString::fromUtf8(value.mid(1).chopped(1)));
+}
+
+QByteArray etag(const QString &revision)
+{
+    return '"' + revision.toUtf8() + '"';
+}
+
+Response revisioned(const Request &request, const QByteArray &body, const QString &revision)
+{
+    const QByteArray tag = etag(revision);
+    if (request.head.value("If-None-Match") == tag)
+        return Response{304, {}, {}}.with("ETag", tag);
+    return Response::jsonText(200, body).with("ETag", tag);
+}
+
+Caller callerOf(const Request &request)
+{
+    return {Origin::Api, request.who, request.address, request.id};
+}
+
+} // namespace nova

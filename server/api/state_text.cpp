@@ -1,0 +1,61 @@
+#include "server/api/state_text.h"
+
+#include "core/service/state_json.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace nova
+{
+
+namespace
+{
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+StateText::StateText(const NovaService &service, const EventLog &log)
+    : m_service(service)
+    , m_log(log)
+{
+}
+
+void StateText::refresh(const NovaState &state)
+{
+    if (state.catalog != m_catalog) {
+        m_catalog = state.catalog;
+        m_catalogText = compact(toJson(*m_catalog));
+    }
+    if (state.prompt != m_prompt) {
+        m_prompt = state.prompt;
+        m_promptText = compact(toJson(*m_prompt, Content::IfSmall));
+    }
+}
+
+QByteArray StateText::whole()
+{
+    // The number first, then the state: the state is then at least as new as the number says, and who goes on from
+    // that number misses nothing.
+    const quint64 seq = m_log.lastSeq();
+    const NovaStatePtr state = m_service.state();
+    refresh(*state);
+    const QJsonObject head{{u"epoch"_s, m_log.epoch()},
+                           {u"seq"_s, qint64(seq)},
+                           {u"instance"_s, toJson(*state->instance)},
+                           {u"clients"_s, state->instance->clients},
+                           {u"redis"_s, QJsonObject{{u"status"_s, state->instance->redis}}}};
+    return compact(head).chopped(1) + ",\"catalog\":" + m_catalogText + ",\"prompt\":" + m_promptText + '}';
+}
+
+std::pair<QByteArray, QString> StateText::catalog()
+{
+    refresh(*m_service.state());
+    return {m_catalogText, m_catalog->file.revision};
+}
+
+} // namespace nova

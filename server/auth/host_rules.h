@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSet>
+#include <QStringList>
+#include <vector>
+
+namespace nova
+{
+
+/// Which names this server goes by. A page of a stranger whose name was pointed at this machine (DNS rebinding) comes
+/// with that stranger's Host; a page that merely calls us comes with its own Origin. Both are stopped here.
+/// Immutable; any thread.
+class HostRules
+{
+public:
+    /// Known by default: localhost, 127.0.0.1, [::1] and the address bound to, each with `port`.
+    /// `allowedHosts` are added as they are written ("nova.example.org", "nova.example.org:8443"); `allowedOrigins`
+    /// are whole origins ("https://nova.example.org").
+    HostRules(const QString &boundHost, quint16 port, const QStringList &allowedHosts, const QStringList &allowedOrigins);
+
+    /// Exactly one Host, and a known one with the right port.
+    [[nodiscard]] bool acceptsHost(const std::vector<QByteArray> &hostHeaders) const;
+
+    /// No Origin at all (not a browser's cross-origin call), this server's own, or an allowed one.
+    /// `host` is the Host header that acceptsHost() has accepted.
+    [[nodiscard]] bool acceptsOrigin(const std::vector<QByteArray> &originHeaders, const QByteArray &host) const;
+
+private:
+    QSet<QByteArray> m_hosts;   ///< Lower case, with port as it has to be sent.
+    QSet<QByteArray> m_origins; ///< Lower case.
+};
+
+} // namespace nova

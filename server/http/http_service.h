@@ -1,0 +1,33 @@
+#pragma once
+
+#include "server/http/http_message.h"
+#include "server/http/request_parser.h"
+#include "server/http/router.h"
+
+class QTcpSocket;
+
+namespace nova
+{
+
+class Gatekeeper;
+class Logger;
+
+/// Who asked for an upgrade, and the head that did.
+struct Upgrade {
+    RequestHead head;
+    QUrlQuery query;
+    QString requestId;
+    QString address;      ///< "127.0.0.1:53422"
+    bool authorized = false; ///< False: to be told so by a close code, since a browser cannot see the HTTP status.
+};
+
+/// What the connections of one server share. Server thread; outlives them.
+struct HttpService {
+    const Router &router;
+    Gatekeeper &gatekeeper;
+    Logger &logger;
+    /// Takes a socket over (with the head still unread in it) or, where it cannot, says why.
+    std::function<std::optional<Response>(QTcpSocket *, const Upgrade &)> upgrade;
+};
+
+} // namespace nova

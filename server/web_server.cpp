@@ -1,0 +1,172 @@
+#include "server/web_server.h"
+
+#include "core/log/logger.h"
+#include "server/api/api.h"
+#include "server/http/http_server.h"
+
+#include <QTimer>
+
+#include <future>
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+
+namespace nova
+{
+
+namespace
+{
+
+/// At the descriptor limit accept() would fail over and over: more descriptors than connections are ever allowed.
+void raiseDescriptorLimit(int connections)
+{
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = std::min(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, rlim_t(connections) + 1024));
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+int descriptorLimit()
+{
+    rlimit limit = {};
+    return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? int(std::min<rlim_t>(limit.rlim_cur, 1 << 20)) : 1024;
+}
+
+QString urlOf(const QString &host, quint16 port)
+{
+    return u"http://"_s + (host.contains(u':') ? u'[' + host + u']' : host) + u':' + QString::number(port);
+}
+
+} // namespace
+
+/// What lives on the server thread, in the order of who needs whom.
+class WebServer::Inside
+{
+public:
+    Inside(const Options &options, std::unique_ptr<HttpServer> listening, NovaService &nova, const EventLog &log,
+           Logger &logger, std::shared_ptr<Mailbox> mailbox)
+        : stateText(nova, log)
+        , gatekeeper({options.authenticate, options.token,
+                      HostRules(options.host, listening->serverPort(), options.allowedHosts, options.allowedOrigins),
+                      listening->serverPort()})
+        , hub(log, {options.instance, options.version, options.maxClients}, [this] { return stateText.whole(); }, logger)
+        , context{nova, stateText, gatekeeper, hub, std::move(mailbox)}
+        , service{router, gatekeeper, logger,
+                  [this](QTcpSocket *socket, const Upgrade &upgrade) { return hub.adopt(socket, upgrade); }}
+        , http(std::move(listening))
+    {
+        addStateRoutes(router, context);
+        addMcpRoutes(router, context);
+        addPromptRoutes(router, context);
+        addSessionRoutes(router, context);
+        addHubRoutes(router, context);
+        addWebRoutes(router);
+        http->serve(service);
+    }
+
+    StateText stateText;
+    Gatekeeper gatekeeper;
+    WebSocketHub hub;
+    ApiContext context;
+    Router router;
+    HttpService service;
+    std::unique_ptr<HttpServer> http;
+    QTimer ending;
+};
+
+WebServer::WebServer(Options options, NovaService &service, const EventLog &log, Logger &logger)
+    : m_options(std::move(options))
+    , m_service(service)
+    , m_log(log)
+    , m_logger(logger)
+    , m_mailbox(std::make_shared<Mailbox>())
+{
+    m_thread.setObjectName(u"nova-web"_s);
+    m_mailbox->moveToThread(&m_thread);
+}
+
+WebServer::~WebServer()
+{
+    stop();
+}
+
+Result<WebServer::Listening> WebServer::start()
+{
+    Options options = m_options;
+    raiseDescriptorLimit(options.maxClients);
+    if (const int most = descriptorLimit() - 256; options.maxClients > most) {
+        m_logger.warning("http"_L1, u"fewer clients than asked for: the system's limit on open files is lower"_s,
+                         {{u"max_clients"_s, most}});
+        options.maxClients = most;
+    }
+    std::promise<Result<Listening>> started;
+    m_thread.start();
+    m_mailbox->post([&] {
+        auto http = std::make_unique<HttpServer>(HttpServer::Limits{options.maxClients + 128});
+        if (const auto listening = http->listenOn(options.host, options.port); !listening) {
+            started.set_value(tl::unexpected(listening.error()));
+            return;
+        }
+        const quint16 port = http->serverPort();
+        m_inside = std::make_unique<Inside>(options, std::move(http), m_service, m_log, m_logger, m_mailbox);
+        QObject::connect(&m_inside->hub, &WebSocketHub::countChanged, m_mailbox.get(), [this](int clients) {
+            if (const auto core = m_core.lock(); core && m_onClients)
+                core->post([handler = m_onClients, clients] { handler(clients); });
+        });
+        started.set_value(Listening{urlOf(options.host, port),
+                                    options.authenticate ? m_inside->gatekeeper.sessions().issueCode() : QByteArray()});
+    });
+    auto result = started.get_future().get();
+    if (!result) {
+        stop();
+        return result;
+    }
+    m_subscription = QObject::connect(&m_log, &EventLog::appended, [this](const LoggedEvent &logged) {
+        m_mailbox->post([this, logged] {
+            if (m_inside)
+                m_inside->hub.publish(logged);
+        });
+    });
+    return result;
+}
+
+void WebServer::stop()
+{
+    QObject::disconnect(m_subscription);
+    if (!m_thread.isRunning())
+        return;
+    std::promise<void> ended;
+    m_mailbox->post([&] { // Behind every event that is on its way: they are flushed first.
+        const auto end = [this, &ended] {
+            m_inside.reset();
+            m_thread.quit();
+            ended.set_value();
+        };
+        if (!m_inside) {
+            end();
+            return;
+        }
+        m_inside->http->wind();
+        m_inside->hub.closeAll();
+        // Until the last close frame is out and the last answer given; a peer that does not read is not waited for.
+        const QDeadlineTimer patience(1500);
+        QObject::connect(&m_inside->ending, &QTimer::timeout, m_mailbox.get(), [this, end, patience] {
+            if (!patience.hasExpired() && !(m_inside->hub.isQuiet() && m_inside->http->connections() == 0))
+                return;
+            m_inside->ending.stop();
+            m_mailbox->post(end); // Not from within a signal of what it destroys.
+        });
+        m_inside->ending.start(10);
+    });
+    ended.get_future().wait();
+    m_thread.wait();
+}
+
+void WebServer::onClients(const std::shared_ptr<Mailbox> &core, std::function<void(int)> handler)
+{
+    m_core = core;
+    m_onClients = std::move(handler);
+}
+
+} // namespace nova

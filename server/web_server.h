@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/base/mailbox.h"
+#include "core/base/result.h"
+#include "core/events/event_log.h"
+
+#include <QStringList>
+#include <QThread>
+#include <memory>
+
+namespace nova
+{
+
+class Logger;
+class NovaService;
+
+/// The web side as a whole: HTTP, WebSocket and who may use them, on a thread of its own.
+/// Made, started and stopped on the core thread; the service, the log and the logger outlive it.
+class WebServer
+{
+public:
+    struct Options {
+        QString host = QStringLiteral("127.0.0.1");
+        quint16 port = 8765; ///< 0: any free one.
+        bool authenticate = true;
+        QByteArray token;
+        QStringList allowedHosts{};
+        QStringList allowedOrigins{};
+        int maxClients = 10'000;
+        QString instance;
+        QString version;
+    };
+
+    struct Listening {
+        QString address;       ///< "http://127.0.0.1:8765"
+        QByteArray loginCode;  ///< For one login, within the hour; empty without authentication.
+    };
+
+    WebServer(Options options, NovaService &service, const EventLog &log, Logger &logger);
+    ~WebServer();
+    Q_DISABLE_COPY_MOVE(WebServer)
+
+    /// Blocks until it listens, or cannot.
+    [[nodiscard]] Result<Listening> start();
+
+    /// Tells every client that it goes (close code 1001), lets what is under way finish, and ends the thread; within
+    /// two seconds.
+    void stop();
+
+    /// Called on the core thread with the number of live WebSocket connections when it changes.
+    void onClients(const std::shared_ptr<Mailbox> &core, std::function<void(int)> handler);
+
+private:
+    class Inside;
+
+    const Options m_options;
+    NovaService &m_service;
+    const EventLog &m_log;
+    Logger &m_logger;
+    QThread m_thread;
+    std::shared_ptr<Mailbox> m_mailbox; ///< Server thread.
+    std::unique_ptr<Inside> m_inside;   ///< Server thread.
+    QMetaObject::Connection m_subscription;
+    std::weak_ptr<Mailbox> m_core;
+    std::function<void(int)> m_onClients;
+};
+
+} // namespace nova

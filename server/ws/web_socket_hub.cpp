@@ -1,0 +1,192 @@
+#include "server/ws/web_socket_hub.h"
+
+#include "core/log/logger.h"
+#include "server/http/problem.h"
+#include "server/ws/text_frame.h"
+#include "server/ws/web_socket_client.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace nova
+{
+
+namespace
+{
+constexpr std::chrono::seconds beatInterval{5};
+constexpr std::chrono::seconds handshakeDeadline{10};
+
+QString peerOf(const QHostAddress &address, quint16 port)
+{
+    return address.toString() + u':' + QString::number(port);
+}
+} // namespace
+
+WebSocketHub::WebSocketHub(const EventLog &log, Options options, StateText stateText, Logger &logger, QObject *parent)
+    : QObject(parent)
+    , m_log(log)
+    , m_options(std::move(options))
+    , m_stateText(std::move(stateText))
+    , m_logger(logger)
+    , m_handshakes(u"nova-settings"_s, QWebSocketServer::NonSecureMode)
+{
+    m_handshakes.setHandshakeTimeout(handshakeDeadline);
+    m_handshakes.setMaxPendingConnections(m_options.maxClients); // Taken at once; the default is 30.
+    m_beat.setInterval(beatInterval);
+    connect(&m_handshakes, &QWebSocketServer::newConnection, this, &WebSocketHub::welcome);
+    connect(&m_beat, &QTimer::timeout, this, [this] {
+        const auto clients = m_clients;
+        for (WebSocketClient *client : clients)
+            client->beat();
+    });
+}
+
+WebSocketHub::~WebSocketHub() = default;
+
+std::optional<Response> WebSocketHub::adopt(QTcpSocket *socket, const Upgrade &upgrade)
+{
+    if (m_clients.size() + m_waiting.size() >= m_options.maxClients) {
+        m_logger.warning("ws"_L1, u"connection refused: too many"_s,
+                         {{u"limit"_s, m_options.maxClients}, {u"request_id"_s, upgrade.requestId}});
+        return problem(503, u"All %1 connections that this server allows are in use."_s.arg(m_options.maxClients))
+            .with("Retry-After", "5");
+    }
+    const QString peer = peerOf(socket->peerAddress(), socket->peerPort());
+    m_waiting.insert(peer, {socket, upgrade});
+    // A handshake that fails leaves a socket that nobody owns; one that succeeds belongs to its QWebSocket.
+    connect(socket, &QTcpSocket::disconnected, this, [this, peer, socket] {
+        if (m_waiting.remove(peer) > 0)
+            socket->deleteLater();
+    });
+    m_handshakes.handleConnection(socket);
+    return std::nullopt;
+}
+
+void WebSocketHub::welcome()
+{
+    while (std::unique_ptr<QWebSocket> socket{m_handshakes.nextPendingConnection()}) {
+        const auto [tcp, upgrade] = m_waiting.take(peerOf(socket->peerAddress(), socket->peerPort()));
+        if (!tcp)
+            continue;
+        socket->setParent(nullptr);
+        auto *client = new WebSocketClient(std::move(socket), tcp, upgrade, this);
+        if (!upgrade.authorized) {
+            ++m_unauthenticated;
+            m_logger.info("ws"_L1, u"refused"_s, {{u"request_id"_s, upgrade.requestId}, {u"from"_s, upgrade.address}});
+            client->close(WebSocketClient::NotAuthenticated, u"not authenticated"_s);
+            continue;
+        }
+        ++m_accepted;
+        m_clients.append(client);
+        connect(client, &WebSocketClient::closed, this, [this, client](int code) { remove(client, code); });
+        if (!m_beat.isActive())
+            m_beat.start();
+        m_logger.debug("ws"_L1, u"connected"_s,
+                       {{u"client_id"_s, client->id()}, {u"request_id"_s, upgrade.requestId}, {u"from"_s, upgrade.address}});
+        greet(*client);
+        Q_EMIT countChanged(count());
+    }
+}
+
+void WebSocketHub::greet(WebSocketClient &client)
+{
+    const QUrlQuery &query = client.upgrade().query;
+    const bool resumes = query.hasQueryItem(u"epoch"_s);
+    bool isNumber = false;
+    const quint64 asked = query.queryItemValue(u"seq"_s).toULongLong(&isNumber);
+
+    // The position is taken before anything that is sent: what comes later has a higher number and follows as an event.
+    EventLog::Backlog backlog;
+    if (resumes && isNumber)
+        backlog = m_log.since(query.queryItemValue(u"epoch"_s), asked);
+    const quint64 from = backlog.complete ? asked : m_log.lastSeq();
+    client.startAfter(from);
+    client.sendMessage(u"hello"_s, {{u"client_id"_s, client.id()},
+                                    {u"epoch"_s, m_log.epoch()},
+                                    {u"seq"_s, qint64(from)},
+                                    {u"instance"_s, m_options.instance},
+                                    {u"version"_s, m_options.version},
+                                    {u"heartbeat_s"_s, WebSocketClient::heartbeatSeconds}});
+    if (resumes && !backlog.complete)
+        client.sendCatchUp(resyncFrame());
+    for (const LoggedEvent &logged : backlog.events) {
+        client.startAfter(logged.event.seq);
+        client.sendCatchUp(textFrame(logged.json));
+    }
+}
+
+QByteArray WebSocketHub::resyncFrame() const
+{
+    const QByteArray message = "{\"type\":\"resync\",\"data\":" + m_stateText() + '}';
+    return textFrame(message);
+}
+
+void WebSocketHub::publish(const LoggedEvent &logged)
+{
+    const QByteArray frame = textFrame(logged.json);
+    m_lastDelivered = 0;
+    ++m_published;
+    const auto clients = m_clients; // One that is too slow leaves the list while we walk it.
+    for (WebSocketClient *client : clients) {
+        if (client->sendEvent(logged.event, frame))
+            ++m_lastDelivered;
+    }
+    m_delivered += m_lastDelivered;
+    m_bytes += m_lastDelivered * frame.size();
+}
+
+int WebSocketHub::pingAll()
+{
+    for (WebSocketClient *client : std::as_const(m_clients))
+        client->ping();
+    return count();
+}
+
+void WebSocketHub::closeAll()
+{
+    const auto clients = m_clients;
+    for (WebSocketClient *client : clients)
+        client->close(QWebSocketProtocol::CloseCodeGoingAway, u"the server is closing"_s);
+}
+
+bool WebSocketHub::isQuiet() const
+{
+    return m_waiting.isEmpty() && findChild<WebSocketClient *>({}, Qt::FindDirectChildrenOnly) == nullptr;
+}
+
+void WebSocketHub::remove(WebSocketClient *client, int code)
+{
+    if (!m_clients.removeOne(client))
+        return;
+    if (code == WebSocketClient::TooSlow)
+        ++m_tooSlow;
+    if (m_clients.isEmpty())
+        m_beat.stop();
+    const LogLevel level = code == WebSocketClient::TooSlow ? LogLevel::Warning : LogLevel::Debug;
+    m_logger.log(level, "ws"_L1, u"disconnected"_s,
+                 {{u"client_id"_s, client->id()}, {u"request_id"_s, client->upgrade().requestId}, {u"code"_s, code}});
+    Q_EMIT countChanged(count());
+}
+
+QJsonArray WebSocketHub::connections() const
+{
+    QJsonArray list;
+    for (const WebSocketClient *client : m_clients)
+        list.append(client->toJson());
+    return list;
+}
+
+QJsonObject WebSocketHub::metrics() const
+{
+    return {{u"clients"_s, count()},
+            {u"max_clients"_s, m_options.maxClients},
+            {u"accepted_total"_s, m_accepted},
+            {u"unauthenticated_total"_s, m_unauthenticated},
+            {u"too_slow_total"_s, m_tooSlow},
+            {u"events_published_total"_s, m_published},
+            {u"events_delivered_total"_s, m_delivered},
+            {u"bytes_delivered_total"_s, m_bytes}};
+}
+
+} // namespace nova
