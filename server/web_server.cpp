@@ -52,7 +52,7 @@ public:
                       listening->serverPort()})
         , hub(log, {options.instance, options.version, options.maxClients}, [this] { return stateText.whole(); }, logger)
         , context{nova, stateText, gatekeeper, hub, std::move(mailbox)}
-        , service{router, gatekeeper, logger,
+        , service{router, gatekeeper, logger, options.deadlines,
                   [this](QTcpSocket *socket, const Upgrade &upgrade) { return hub.adopt(socket, upgrade); }}
         , http(std::move(listening))
     {

@@ -3,6 +3,7 @@
 #include "core/base/mailbox.h"
 #include "core/base/result.h"
 #include "core/events/event_log.h"
+#include "server/http/http_service.h"
 
 #include <QStringList>
 #include <QThread>
@@ -11,7 +12,6 @@
 namespace nova
 {
 
-class Logger;
 class NovaService;
 
 /// The web side as a whole: HTTP, WebSocket and who may use them, on a thread of its own.
@@ -27,6 +27,7 @@ public:
         QStringList allowedHosts{};
         QStringList allowedOrigins{};
         int maxClients = 10'000;
+        HttpDeadlines deadlines{};
         QString instance;
         QString version;
     };

@@ -53,8 +53,11 @@ QStringList watchPoints(const QString &path)
             add(reached);
             return points;
         }
-        if (ahead.isEmpty())
+        if (ahead.isEmpty()) {
             add(reached);
+            // A folder that is moved away tells only the folder it was in.
+            add(QFileInfo(reached).path());
+        }
         reached = next;
     }
     add(reached);

@@ -7,6 +7,16 @@
 
 using namespace Qt::StringLiterals;
 
+#ifdef NOVA_HAS_WEB
+/// The linker drops the resources of a static library that nothing refers to. (The macro works outside namespaces only.)
+static void loadWebClient()
+{
+    Q_INIT_RESOURCE(nova_web);
+}
+#else
+static void loadWebClient() {}
+#endif
+
 namespace nova
 {
 
@@ -38,6 +48,7 @@ void addFile(Router &router, const QString &path, const QByteArray &contentType,
 
 void addWebRoutes(Router &router)
 {
+    loadWebClient();
     QFile manifest(u":/web/manifest.json"_s);
     if (!manifest.open(QIODevice::ReadOnly)) {
         router.add({.method = "GET",

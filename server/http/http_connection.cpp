@@ -37,7 +37,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const HttpService &service, Q
     , m_socket(socket)
     , m_peer(socket->peerAddress().toString() + u':' + QString::number(socket->peerPort()))
     , m_peerAddress(socket->peerAddress().toString())
-    , m_deadline(requestDeadline)
+    , m_deadline(service.deadlines.request)
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(64 * 1024); // What a client sends beyond waits in the kernel, and then with the client.
@@ -67,8 +67,8 @@ bool HttpConnection::readHead()
 {
     if (m_socket->bytesAvailable() == 0)
         return false;
-    if (m_deadline.remainingTimeAsDuration() > requestDeadline)
-        m_deadline.setRemainingTime(requestDeadline); // The first byte of the next request.
+    if (m_deadline.remainingTimeAsDuration() > m_service.deadlines.request)
+        m_deadline.setRemainingTime(m_service.deadlines.request); // The first byte of the next request.
     // Only looked at: should this become a WebSocket, Qt wants to read the head itself.
     const QByteArray seen = m_socket->peek(RequestParser::maxHead);
     const qsizetype end = findHeadEnd(seen);
@@ -245,7 +245,7 @@ void HttpConnection::respond(Response response)
         return;
     }
     m_phase = Phase::Head;
-    m_deadline.setRemainingTime(idleDeadline);
+    m_deadline.setRemainingTime(m_service.deadlines.idle);
     advance();
 }
 

@@ -5,7 +5,6 @@
 #include <QDeadlineTimer>
 #include <QObject>
 #include <QTcpSocket>
-#include <chrono>
 #include <memory>
 
 namespace nova
@@ -18,11 +17,6 @@ class HttpConnection : public QObject
     Q_OBJECT
 
 public:
-    /// Whoever has not sent a whole request by then, once it has begun (or from connecting), is let go.
-    static constexpr std::chrono::seconds requestDeadline{10};
-    /// Between two requests.
-    static constexpr std::chrono::seconds idleDeadline{60};
-
     HttpConnection(QTcpSocket *socket, const HttpService &service, QObject *parent);
     ~HttpConnection() override;
 

@@ -14,7 +14,6 @@ HttpServer::HttpServer(Limits limits, QObject *parent)
     , m_limits(limits)
 {
     setListenBacklogSize(4096); // With Qt's 50, a thousand clients at once wait for seconds.
-    m_sweep.setInterval(1000);
     connect(&m_sweep, &QTimer::timeout, this, [this] {
         const auto connections = m_connections;
         for (HttpConnection *connection : connections)
@@ -36,6 +35,12 @@ Result<void> HttpServer::listenOn(const QString &host, quint16 port)
         return failure(ErrorCode::Conflict,
                        u"Port %1 on %2 is taken by another program. Choose another with --port."_s.arg(port).arg(host));
     return failure(ErrorCode::Io, u"Cannot listen on %1 port %2: %3."_s.arg(host).arg(port).arg(errorString()));
+}
+
+void HttpServer::serve(const HttpService &service)
+{
+    m_service = &service;
+    m_sweep.setInterval(std::min(std::chrono::milliseconds(1000), service.deadlines.request / 4));
 }
 
 void HttpServer::incomingConnection(qintptr descriptor)

@@ -30,7 +30,7 @@ public:
 
     /// What requests are answered by; before the event loop turns for the first time after listenOn(), since who the
     /// callers may be depends on the port that was found. Outlives this.
-    void serve(const HttpService &service) { m_service = &service; }
+    void serve(const HttpService &service);
 
     /// No new connections; idle ones end now.
     void wind();

@@ -4,6 +4,8 @@
 #include "server/http/request_parser.h"
 #include "server/http/router.h"
 
+#include <chrono>
+
 class QTcpSocket;
 
 namespace nova
@@ -21,11 +23,18 @@ struct Upgrade {
     bool authorized = false; ///< False: to be told so by a close code, since a browser cannot see the HTTP status.
 };
 
+/// How long a client may take.
+struct HttpDeadlines {
+    std::chrono::milliseconds request{10'000}; ///< To send a whole request, from its first byte or from connecting.
+    std::chrono::milliseconds idle{60'000};    ///< Between two requests.
+};
+
 /// What the connections of one server share. Server thread; outlives them.
 struct HttpService {
     const Router &router;
     Gatekeeper &gatekeeper;
     Logger &logger;
+    HttpDeadlines deadlines{};
     /// Takes a socket over (with the head still unread in it) or, where it cannot, says why.
     std::function<std::optional<Response>(QTcpSocket *, const Upgrade &)> upgrade;
 };

@@ -1,0 +1,111 @@
+// Builds the web page: `node build.mjs --out DIR [--tokens FILE] [--dev]`.
+//
+// DIR then holds index.html, favicon.svg, licenses.txt and assets/ with hashed names, and manifest.json, which lists
+// every file with its content type and whether it may be cached for good. Nothing is inline and every address is
+// relative, so the page lives under a strict Content-Security-Policy and behind any path prefix.
+
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import esbuild from 'esbuild';
+import { tokensToCss } from './tokens.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { values: options } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    tokens: { type: 'string', default: join(here, '../../design/tokens.json') },
+    dev: { type: 'boolean', default: false },
+  },
+});
+if (!options.out) {
+  console.error('usage: node build.mjs --out DIR [--tokens FILE] [--dev]');
+  process.exit(2);
+}
+const out = resolve(options.out);
+const tokens = JSON.parse(await readFile(options.tokens, 'utf8'));
+
+const contentTypes = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** Everything written so far, in the order of writing. */
+const files = [];
+
+async function put(path, content, immutable = false) {
+  await mkdir(dirname(join(out, path)), { recursive: true });
+  await writeFile(join(out, path), content);
+  files.push({ path, content_type: contentTypes[path.slice(path.lastIndexOf('.'))], immutable });
+}
+
+async function putHashed(name, extension, content) {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
+  const path = `assets/${name}-${hash}${extension}`;
+  await put(path, content, true);
+  return path;
+}
+
+async function bundle(entry) {
+  const result = await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: [entry],
+    outdir: 'assets',
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: ['es2022'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    minify: !options.dev,
+    sourcemap: options.dev ? 'inline' : false,
+    legalComments: 'none', // They are in licenses.txt, in full.
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': options.dev ? '"development"' : '"production"' },
+  });
+  return { content: result.outputFiles[0].contents, inputs: Object.keys(result.metafile.inputs) };
+}
+
+/** The licence of every package that went into the page. */
+async function licences(inputs) {
+  const packages = new Set();
+  for (const input of inputs) {
+    const match = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (match) packages.add(match[1]);
+  }
+  const parts = [];
+  for (const name of [...packages].sort()) {
+    const folder = join(here, 'node_modules', name);
+    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    let text = `(${license})\n`;
+    for (const file of ['LICENSE', 'LICENSE.md', 'license']) {
+      const found = await readFile(join(folder, file), 'utf8').catch(() => undefined);
+      if (found) {
+        text = found;
+        break;
+      }
+    }
+    parts.push(`${name} ${version}\n${'-'.repeat(name.length + version.length + 1)}\n${text.trim()}\n`);
+  }
+  return `The web page of Nova Settings contains these packages.\n\n${parts.join('\n\n')}`;
+}
+
+await rm(out, { recursive: true, force: true });
+const script = await bundle('src/main.tsx');
+const style = await bundle('src/styles/index.css');
+const js = await putHashed('app', '.js', script.content);
+const css = await putHashed('app', '.css', tokensToCss(tokens) + Buffer.from(style.content).toString('utf8'));
+
+const page = await readFile(join(here, 'static/index.html'), 'utf8');
+await put('index.html', page.replace('@APP_JS@', js).replace('@APP_CSS@', css));
+const icon = await readFile(join(here, 'static/favicon.svg'), 'utf8');
+await put('favicon.svg', icon.replace('@ACCENT@', tokens.color.light.accent));
+await put('licenses.txt', await licences(script.inputs));
+await writeFile(join(out, 'manifest.json'), `${JSON.stringify({ files }, null, 2)}\n`);

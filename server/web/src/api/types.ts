@@ -1,0 +1,134 @@
+// What the server says, word for word: GET /api/state, the events and the answers to commands. Types only.
+
+/** One finding about a file. Line and column count from 1; 0 means the finding has no place. */
+export interface Finding {
+  severity: 'error' | 'warning';
+  code: string;
+  message: string;
+  hint: string;
+  path: string;
+  line: number;
+  column: number;
+}
+
+/** How a file stands. `revision` is of the text in force, `file_revision` of what is on disk now. */
+export interface FileStatus {
+  path: string;
+  status: 'loading' | 'loaded' | 'invalid' | 'missing' | 'unreadable';
+  revision: string;
+  file_revision: string;
+  /** A sentence for people; empty when all is well. */
+  problem: string;
+  writable: boolean;
+  watching: 'notifications' | 'polling';
+  errors: Finding[];
+  warnings: Finding[];
+  modified_at?: string;
+}
+
+export interface McpServer {
+  name: string;
+  url: string;
+  health_url: string;
+  description: string;
+  enabled: boolean;
+  probe: 'auto' | 'mcp' | 'http';
+  service: string;
+  /** Names only: the values are secrets and stay on the server. */
+  headers: string[];
+  line: number;
+  interval_s?: number;
+  timeout_s?: number;
+}
+
+export interface Catalog extends FileStatus {
+  servers: McpServer[];
+}
+
+export interface Prompt extends FileStatus {
+  bytes: number;
+  lines: number;
+  /** Left out of the state above 64 KiB; then `content_url` says where to get it. */
+  content?: string;
+  content_url?: string;
+}
+
+export interface NovaState {
+  epoch: string;
+  seq: number;
+  instance: { name: string; version: string; started_at: string };
+  catalog: Catalog;
+  prompt: Prompt;
+  redis: { status: 'disabled' | 'connected' | 'reconnecting' };
+  clients: number;
+}
+
+export interface SessionInfo {
+  authenticated: boolean;
+  who: 'session' | 'token' | 'none';
+  csrf_token?: string;
+}
+
+export interface ToggleReply {
+  name: string;
+  enabled: boolean;
+  changed: boolean;
+  revision: string;
+}
+
+/** Who made a change: this or another Nova window, a program over the API, the file's editor, another machine. */
+export type Origin = 'ui' | 'api' | 'file' | 'remote';
+
+export interface McpToggled {
+  name: string;
+  enabled: boolean;
+  revision: string;
+  origin: Origin;
+}
+
+export interface PromptUpdated {
+  path: string;
+  revision: string;
+  bytes: number;
+  lines: number;
+  added: number;
+  removed: number;
+  content?: string;
+  content_url?: string;
+  origin: Origin;
+}
+
+export interface ConfigValidated {
+  file: string;
+  valid: boolean;
+  applied: boolean;
+  revision: string;
+  errors: Finding[];
+  warnings: Finding[];
+  changes: { name: string; change: 'added' | 'removed' | 'modified'; fields?: string[] }[];
+}
+
+interface EventOf<Type extends string, Data> {
+  id: string;
+  type: Type;
+  timestamp: string;
+  source: string;
+  seq: number;
+  data: Data;
+}
+
+export type NovaEvent =
+  | EventOf<'mcp_toggled', McpToggled>
+  | EventOf<'prompt_updated', PromptUpdated>
+  | EventOf<'config_validated', ConfigValidated>
+  | EventOf<'system_health', Record<string, unknown>>
+  | EventOf<'task_updated', Record<string, unknown>>;
+
+export interface Hello {
+  client_id: string;
+  epoch: string;
+  seq: number;
+  instance: string;
+  version: string;
+  heartbeat_s: number;
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { isTyping } from '../lib/keys';
+
+const keys: [key: string, what: string][] = [
+  ['/', 'Filter the servers'],
+  ['j  k  ↓  ↑', 'Next and previous server'],
+  ['Space', 'Switch the server on or off'],
+  ['Esc', 'Leave the filter'],
+  ['?', 'This list'],
+];
+
+/** The list of keys, opened by `?`. */
+export function KeysDialog() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if (event.key !== '?' || isTyping(event) || dialog.current?.open) return;
+      event.preventDefault();
+      dialog.current?.showModal();
+    };
+    addEventListener('keydown', open);
+    return () => removeEventListener('keydown', open);
+  }, []);
+  return (
+    <dialog ref={dialog} class="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">Keys</h2>
+      <dl>
+        {keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              {key.split('  ').map((one) => (
+                <kbd key={one}>{one}</kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <footer>
+        <a href="./licenses.txt" target="_blank" rel="noopener noreferrer">
+          Licences
+        </a>
+        <button type="button" class="button" autofocus onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </footer>
+    </dialog>
+  );
+}

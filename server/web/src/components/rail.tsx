@@ -1,0 +1,44 @@
+import type { Page } from '../lib/route';
+import { useNova } from '../model/nova';
+import { Diamond, PromptIcon, ServersIcon } from './icons';
+
+const entries = [
+  { page: 'servers', label: 'Servers', icon: <ServersIcon /> },
+  { page: 'prompt', label: 'Prompt', icon: <PromptIcon /> },
+] as const;
+
+interface RailProps {
+  page: Page;
+  promptIsNews: boolean;
+  canLeave: boolean;
+}
+
+/** The way to every page: on the left, or at the bottom of a phone. */
+export function Rail({ page, promptIsNews, canLeave }: RailProps) {
+  const nova = useNova();
+  const signOut = () =>
+    nova.session.signOut().catch((problem: Error) => nova.notices.add(`You are still signed in. ${problem.message}`));
+  return (
+    <nav class="rail" aria-label="Pages">
+      <p class="brand">
+        <Diamond /> Nova
+      </p>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.page}>
+            <a href={`#/${entry.page}`} aria-current={entry.page === page ? 'page' : undefined}>
+              {entry.icon}
+              <span>{entry.label}</span>
+              {entry.page === 'prompt' && promptIsNews && <span class="news">changed</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {canLeave && (
+        <button type="button" class="button sign-out" onClick={() => void signOut()}>
+          Sign out
+        </button>
+      )}
+    </nav>
+  );
+}

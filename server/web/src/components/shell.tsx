@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { NovaState } from '../api/types';
+import { usePage } from '../lib/route';
+import { useStore } from '../lib/store';
+import { useNova } from '../model/nova';
+import { PromptPage } from '../pages/prompt_page';
+import { ServersPage } from '../pages/servers_page';
+import { Banner } from './banner';
+import { KeysDialog } from './keys_dialog';
+import { Rail } from './rail';
+import { StatusLine } from './status_line';
+
+/** What surrounds every page: the rail, notices about the connection, the page itself, the status line. */
+export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean }) {
+  const nova = useNova();
+  const page = usePage();
+  const live = useStore(nova.live.status);
+  const outdated = useStore(nova.outdated);
+  const notices = useStore(nova.notices.all).filter(({ server }) => server === undefined);
+  const promptChange = useStore(nova.changes.prompt);
+  const spoken = useStore(nova.changes.spoken);
+  const main = useRef<HTMLElement>(null);
+  const promptSeen = useRef(0);
+  const shownPage = useRef(page);
+
+  if (page === 'prompt' && promptChange) promptSeen.current = promptChange.id;
+  // Another page: its title is what a screen reader should say, and where Tab goes on from.
+  useEffect(() => {
+    if (shownPage.current === page) return;
+    shownPage.current = page;
+    scrollTo(0, 0);
+    main.current?.querySelector('h1')?.focus();
+  }, [page]);
+
+  // One short break is mended before anybody needs to know.
+  const lost = live.phase === 'reconnecting' && live.failures > 1;
+  return (
+    <div class="shell">
+      <Rail page={page} promptIsNews={(promptChange?.id ?? 0) > promptSeen.current} canLeave={canLeave} />
+      <main ref={main}>
+        {lost && (
+          <Banner
+            kind="failing"
+            title="The connection to Nova is lost"
+            action="Try now"
+            onAction={() => nova.live.retryNow()}
+          >
+            <p>What you see may be old. Trying again by itself.</p>
+          </Banner>
+        )}
+        {outdated && (
+          <Banner kind="quiet" title="Nova was updated" action="Reload" onAction={() => location.reload()}>
+            <p>Reload this page to get the version that fits.</p>
+          </Banner>
+        )}
+        {notices.map(({ id, text }) => (
+          <Banner key={id} kind="failing" title={text} onClose={() => nova.notices.close(id)} />
+        ))}
+        {page === 'servers' && <ServersPage catalog={state.catalog} />}
+        {page === 'prompt' && <PromptPage prompt={state.prompt} change={promptChange} />}
+      </main>
+      <StatusLine state={state} file={page === 'prompt' ? state.prompt : state.catalog} />
+      <KeysDialog />
+      <p class="unseen" aria-live="polite">
+        {spoken}
+      </p>
+    </div>
+  );
+}

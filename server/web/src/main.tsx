@@ -1,0 +1,35 @@
+import { QueryClientProvider } from '@tanstack/preact-query';
+import { render } from 'preact';
+import { App } from './app';
+import { takeLoginCode } from './lib/route';
+import { Nova, NovaContext } from './model/nova';
+
+// Before anything else: the code must be out of the address when the page shows.
+const code = takeLoginCode();
+
+const socketUrl = new URL('./ws/', document.baseURI);
+socketUrl.protocol = socketUrl.protocol === 'https:' ? 'wss:' : 'ws:';
+socketUrl.hash = '';
+socketUrl.search = '';
+
+const nova = new Nova(socketUrl.href, (url) => new WebSocket(url));
+
+// A new link pasted into the same tab changes the fragment only.
+addEventListener('hashchange', () => {
+  const another = takeLoginCode();
+  if (another !== undefined && nova.session.state.get().phase !== 'signed-in') void nova.session.begin(another);
+});
+addEventListener('online', () => nova.live.retryNow());
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') nova.live.retryNow();
+});
+
+void nova.session.begin(code);
+render(
+  <QueryClientProvider client={nova.queries}>
+    <NovaContext.Provider value={nova}>
+      <App />
+    </NovaContext.Provider>
+  </QueryClientProvider>,
+  document.getElementById('app') as HTMLElement,
+);

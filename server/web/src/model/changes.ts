@@ -1,0 +1,61 @@
+import type { NovaEvent, PromptUpdated } from '../api/types';
+import { Store } from '../lib/store';
+import { from } from '../lib/words';
+
+/** A change that came from elsewhere, to be pointed out for a while. */
+export interface Change {
+  /** Another one for every change, so that the same words pulse again. */
+  id: number;
+  words: string;
+  at: string;
+}
+
+export interface PromptChange extends Change {
+  added: number;
+  removed: number;
+}
+
+/** How long the words stay. */
+const shownFor = 30_000;
+
+/** What others changed while this page was open: on which server, and whether the prompt is news. Owned by Nova. */
+export class Changes {
+  readonly servers = new Store<ReadonlyMap<string, Change>>(new Map());
+  readonly prompt = new Store<PromptChange | undefined>(undefined);
+  /** The newest change as one sentence, for screen readers. */
+  readonly spoken = new Store('');
+
+  /** Takes note of an event that this page did not cause itself. */
+  note(event: NovaEvent): void {
+    if (event.type === 'mcp_toggled') {
+      const { name, enabled, origin } = event.data;
+      this.#server(name, `switched ${enabled ? 'on' : 'off'} ${from(origin, event.source)}`, event);
+    } else if (event.type === 'prompt_updated') {
+      this.#prompt(event.data, event);
+    } else if (event.type === 'config_validated' && event.data.applied) {
+      for (const { name, change, fields } of event.data.changes) {
+        if (change === 'added') this.#server(name, 'added in the file', event);
+        else if (change === 'removed') this.spoken.set(`${name} was removed from the file`);
+        else if (fields?.some((field) => field !== 'enabled')) this.#server(name, 'changed in the file', event);
+      }
+    }
+  }
+
+  #server(name: string, words: string, event: NovaEvent): void {
+    const change = { id: event.seq, words, at: event.timestamp };
+    this.servers.set(new Map(this.servers.get()).set(name, change));
+    this.spoken.set(`${name}: ${words}`);
+    setTimeout(() => {
+      if (this.servers.get().get(name) !== change) return;
+      const rest = new Map(this.servers.get());
+      rest.delete(name);
+      this.servers.set(rest);
+    }, shownFor);
+  }
+
+  #prompt(data: PromptUpdated, event: NovaEvent): void {
+    const words = `changed ${from(data.origin, event.source)}`;
+    this.prompt.set({ id: event.seq, words, at: event.timestamp, added: data.added, removed: data.removed });
+    this.spoken.set(`The prompt was ${words}`);
+  }
+}

@@ -1,0 +1,144 @@
+import { QueryClient } from '@tanstack/preact-query';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { Api } from '../api/api';
+import type { NovaEvent, NovaState, ToggleReply } from '../api/types';
+import { applyEvent, needsState } from '../live/apply_event';
+import { Live, type SocketLike } from '../live/live';
+import { Store } from '../lib/store';
+import { Changes } from './changes';
+import { Notices } from './notices';
+import { Session } from './session';
+import { applyReply, toggleServer, type Wish } from './toggle';
+
+export const stateKey = ['state'] as const;
+export const connectionsKey = ['connections'] as const;
+export const toggleKey = ['toggle'] as const;
+
+/** How often a reply that is older than what we know is asked for again. */
+const staleReplies = 3;
+
+/**
+ * What the page holds: the query cache with the server's state, the live connection that keeps it true, the session,
+ * and what people should be told. One for each page, made by main.tsx; components get it by useNova().
+ */
+export class Nova {
+  readonly api = new Api();
+  readonly session = new Session(this.api);
+  readonly changes = new Changes();
+  readonly notices = new Notices();
+  /** The server is of another version than this page: a reload gets the fitting one. */
+  readonly outdated = new Store(false);
+  readonly live: Live;
+  readonly queries: QueryClient;
+
+  #version = '';
+  /** Revisions that our own writes made: their events are no news to this page. */
+  readonly #ownRevisions = new Set<string>();
+
+  constructor(socketUrl: string, openSocket: (url: string) => SocketLike) {
+    // The server may well be on this machine: "no network" is no reason not to ask it. What changes comes over the
+    // live connection, so nothing is fetched again only because time went by.
+    const always = { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } as const;
+    this.queries = new QueryClient({
+      defaultOptions: { queries: { ...always, refetchOnReconnect: false }, mutations: { networkMode: 'always' } },
+    });
+    this.live = new Live(socketUrl, openSocket, {
+      hello: ({ version }) => this.#greeted(version),
+      event: (event) => this.#take(event),
+      resync: (state) => this.queries.setQueryData(stateKey, state),
+      gap: () => this.refresh(),
+      unauthenticated: () => this.session.ended(),
+      refused: () => void this.session.verify(),
+    });
+    this.api.onUnauthenticated = () => this.session.ended();
+    this.session.state.subscribe(() => {
+      if (this.session.state.get().phase === 'signed-out') this.#forget();
+    });
+  }
+
+  /** Connects once there is a state to go on from. */
+  follow(state: NovaState): void {
+    if (this.live.status.get().phase === 'stopped') this.live.start({ epoch: state.epoch, seq: state.seq });
+  }
+
+  refresh(): void {
+    void this.queries.invalidateQueries({ queryKey: stateKey });
+  }
+
+  /** The newest state; a reply that was overtaken by events is asked for again. */
+  async fetchState(signal?: AbortSignal): Promise<NovaState> {
+    for (let turn = 1; ; turn++) {
+      const fetched = await this.api.state(signal);
+      this.#version ||= fetched.instance.version;
+      const known = this.state();
+      if (!known || known.epoch !== fetched.epoch || fetched.seq >= known.seq || turn === staleReplies) return fetched;
+    }
+  }
+
+  state(): NovaState | undefined {
+    return this.queries.getQueryData<NovaState>(stateKey);
+  }
+
+  async toggle(wish: Wish): Promise<ToggleReply> {
+    this.notices.clear(wish.name);
+    let sentOn = '';
+    const reply = await toggleServer(wish, {
+      seen: () => this.state(),
+      fetch: async () => {
+        const state = await this.fetchState();
+        this.queries.setQueryData(stateKey, state);
+        return state;
+      },
+      put: (name, enabled, revision) => {
+        sentOn = revision;
+        return this.api.toggle(name, enabled, revision);
+      },
+    });
+    this.#ownRevisions.add(reply.revision);
+    this.queries.setQueryData<NovaState>(stateKey, (state) => state && applyReply(state, sentOn, reply));
+    return reply;
+  }
+
+  #take(event: NovaEvent): void {
+    if (!this.#isOwn(event)) this.changes.note(event);
+    const state = this.state();
+    if (!state) return;
+    this.queries.setQueryData(stateKey, applyEvent(state, event));
+    if (needsState(state, event)) this.refresh();
+  }
+
+  /** Our own write's event may come before the answer to the write. */
+  #isOwn(event: NovaEvent): boolean {
+    if (event.type !== 'mcp_toggled' || event.data.origin === 'file' || event.data.origin === 'remote') return false;
+    if (this.#ownRevisions.has(event.data.revision)) return true;
+    return this.queries
+      .getMutationCache()
+      .findAll({ mutationKey: toggleKey, status: 'pending' })
+      .some(({ state }) => {
+        const wish = state.variables as Wish | undefined;
+        return wish?.name === event.data.name && wish.enabled === event.data.enabled;
+      });
+  }
+
+  #greeted(version: string): void {
+    this.outdated.set(this.#version !== '' && version !== this.#version);
+    void this.queries.invalidateQueries({ queryKey: connectionsKey });
+    // A restarted server may have given us another CSRF token.
+    void this.session.verify();
+  }
+
+  /** Nothing of the server's stays behind a login form. */
+  #forget(): void {
+    this.live.stop();
+    this.queries.clear();
+  }
+}
+
+export const NovaContext = createContext<Nova | undefined>(undefined);
+
+export function useNova(): Nova {
+  const nova = useContext(NovaContext);
+  if (!nova) throw new Error('useNova() outside of NovaContext');
+  return nova;
+}

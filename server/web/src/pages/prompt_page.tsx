@@ -1,0 +1,71 @@
+import type { Prompt } from '../api/types';
+import { Ago } from '../components/ago';
+import { Banner } from '../components/banner';
+import { FileProblems } from '../components/file_problems';
+import { Markdown } from '../components/markdown';
+import { Page } from '../components/page';
+import { plural, size } from '../lib/words';
+import type { PromptChange } from '../model/changes';
+import { usePromptText } from '../model/queries';
+
+interface PromptPageProps {
+  prompt: Prompt;
+  change: PromptChange | undefined;
+}
+
+/** The system prompt as people read it, and what is known about its file. */
+export function PromptPage({ prompt, change }: PromptPageProps) {
+  const { text, problem, retry } = usePromptText(prompt);
+  const exists = prompt.revision !== '';
+  return (
+    <Page
+      title="Prompt"
+      summary={
+        exists && (
+          <p class="counts">
+            {plural(prompt.lines, 'line')} · {size(prompt.bytes)}
+            {prompt.modified_at && (
+              <>
+                {' · changed '}
+                <Ago at={prompt.modified_at} />
+              </>
+            )}
+          </p>
+        )
+      }
+    >
+      <FileProblems file={prompt} hasGoodState={exists} />
+      {!exists && prompt.status === 'missing' && (
+        <section class="teach">
+          <h2>There is no prompt yet</h2>
+          <p>
+            Write it in Markdown with any editor. It shows here, and reaches every connected program, as soon as you
+            save:
+          </p>
+          <p class="path">{prompt.path}</p>
+        </section>
+      )}
+      {problem && text === undefined && (
+        <Banner kind="failing" title="The prompt could not be loaded" action="Try again" onAction={retry}>
+          <p>{problem.message}</p>
+        </Banner>
+      )}
+      {exists && (
+        <article class="sheet" aria-label="The prompt">
+          {change && <span class="pulse" key={change.id} />}
+          <p class="sheet-about">
+            <span class="path">{prompt.path}</span>
+            {change && (
+              <span class="change">
+                {change.words} · <Ago at={change.at} /> · {plural(change.added, 'line')} added, {change.removed} removed
+              </span>
+            )}
+          </p>
+          {text === undefined && !problem && <p class="muted">Reading the prompt…</p>}
+          {text !== undefined &&
+            (text.trim() === '' ? <p class="muted">The file is empty.</p> : <Markdown text={text} />)}
+        </article>
+      )}
+    </Page>
+  );
+}

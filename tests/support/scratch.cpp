@@ -1,0 +1,58 @@
+#include "tests/support/scratch.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace nova::test
+{
+
+Scratch::Scratch(Content content)
+{
+    QDir(m_dir.path()).mkpath(u"configs"_s);
+    QDir(m_dir.path()).mkpath(u"prompts"_s);
+    if (content == Content::Empty)
+        return;
+    const QString source = QStringLiteral(NOVA_SOURCE_DIR);
+    write(catalog(), read(source + u"/configs/mcp_servers.yaml"_s));
+    write(prompt(), read(source + u"/prompts/NOVA_SYSTEM_PROMPT.md"_s));
+}
+
+QByteArray Scratch::read(const QString &name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return file.readAll();
+}
+
+void Scratch::write(const QString &name, const QByteArray &bytes)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(name));
+}
+
+void Scratch::replace(const QString &name, const QByteArray &bytes)
+{
+    const QString temporary = name + u".new"_s;
+    write(temporary, bytes);
+    if (std::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(name).constData()) != 0)
+        qFatal("cannot rename over %s", qPrintable(name));
+}
+
+void Scratch::shell(const QString &command) const
+{
+    QProcess process;
+    process.setWorkingDirectory(path());
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
+    process.start(u"/bin/sh"_s, {u"-c"_s, command});
+    if (!process.waitForFinished() || process.exitCode() != 0)
+        qFatal("failed: %s", qPrintable(command));
+}
+
+} // namespace nova::test
