@@ -41,12 +41,9 @@ void Mailbox::drain()
         work();
 }
 
-bool Mailbox::event(QEvent *event)
+void Mailbox::customEvent(QEvent *)
 {
-    if (event->type() != wakeUp)
-        return QObject::event(event);
     drain();
-    return true;
 }
 
 } // namespace nova

@@ -30,7 +30,8 @@ public:
     void drain();
 
 protected:
-    bool event(QEvent *event) override;
+    /// The wake-up. (Its event was made in another thread, and is not looked at.)
+    void customEvent(QEvent *event) override;
 
 private:
     std::mutex m_mutex;

@@ -1,5 +1,7 @@
 #include "core/base/worker.h"
 
+#include <future>
+
 namespace nova
 {
 
@@ -13,10 +15,14 @@ Worker::Worker(const QString &name)
 
 Worker::~Worker()
 {
-    m_mailbox->post([this] {
+    // The promise, beside the thread's own end, is what ThreadSanitizer can see.
+    std::promise<void> finished;
+    m_mailbox->post([&] {
         m_mailbox->drain();
         m_thread.quit();
+        finished.set_value();
     });
+    finished.get_future().wait();
     m_thread.wait();
 }
 

@@ -13,14 +13,16 @@ const ServerEntry *Catalog::find(const QString &name) const
     return found == servers.end() ? nullptr : &*found;
 }
 
-std::shared_ptr<const Catalog> readCatalog(const QByteArray &text)
+CatalogPtr readCatalog(const QByteArray &text)
 {
     auto catalog = std::make_shared<Catalog>();
-    const Result<YamlNode> root = parseYaml(text);
-    if (root)
-        CatalogReader(text, *catalog).read(*root);
-    else
+    Result<YamlNode> root = parseYaml(text);
+    if (!root) {
         catalog->errors = root.error().diagnostics;
+        return catalog;
+    }
+    catalog->root = std::move(*root);
+    CatalogReader(text, *catalog).read(catalog->root);
     return catalog;
 }
 

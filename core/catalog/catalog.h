@@ -2,6 +2,7 @@
 
 #include "core/catalog/server_entry.h"
 #include "core/documents/document.h"
+#include "core/yaml/yaml_tree.h"
 
 namespace nova
 {
@@ -9,12 +10,15 @@ namespace nova
 /// The meaning of a catalog text: its servers in file order. With errors, `servers` holds what could be read.
 struct Catalog final : Interpretation {
     QList<ServerEntry> servers;
+    YamlNode root; ///< The text as it is written, for those who edit it.
 
     [[nodiscard]] const ServerEntry *find(const QString &name) const;
 };
 
+using CatalogPtr = std::shared_ptr<const Catalog>;
+
 /// Reads and validates a catalog text. The one validator: the watcher, the API and the command line use it. Pure.
-[[nodiscard]] std::shared_ptr<const Catalog> readCatalog(const QByteArray &text);
+[[nodiscard]] CatalogPtr readCatalog(const QByteArray &text);
 
 /// The same as an Interpreter for a Document.
 [[nodiscard]] InterpretationPtr interpretCatalog(const QByteArray &text);

@@ -1,6 +1,5 @@
 #include "core/catalog/catalog_editor.h"
 
-#include "core/catalog/catalog.h"
 #include "core/yaml/yaml_scan.h"
 
 #include <array>
@@ -126,23 +125,22 @@ tl::unexpected<Error> cannot(const QString &name, const YamlNode &where, const Q
 
 } // namespace
 
-Result<QByteArray> withEnabled(const QByteArray &text, const QString &name, bool enabled)
+Result<CatalogText> withEnabled(const CatalogText &before, const QString &name, bool enabled)
 {
-    const auto before = readCatalog(text);
-    if (!before->valid())
+    const auto &[text, catalog] = before;
+    if (!catalog->valid())
         return failure(ErrorCode::Conflict,
                        u"The file has errors; %1 can be switched when they are mended. First: line %2: %3"_s.arg(name)
-                           .arg(before->errors.first().line)
-                           .arg(before->errors.first().message),
-                       {}, before->errors);
-    const ServerEntry *server = before->find(name);
+                           .arg(catalog->errors.first().line)
+                           .arg(catalog->errors.first().message),
+                       {}, catalog->errors);
+    const ServerEntry *server = catalog->find(name);
     if (!server)
         return failure(ErrorCode::NotFound, u"There is no server named %1."_s.arg(name));
     if (server->enabled == enabled)
-        return text;
+        return before;
 
-    const YamlNode root = parseYaml(text).value_or(YamlNode{});
-    const auto [key, entry] = find(root, name.toUtf8());
+    const auto [key, entry] = find(catalog->root, name.toUtf8());
     if (entry->kind == YamlNode::Kind::Alias)
         return cannot(name, *entry, u"it is an alias of another entry."_s);
 
@@ -154,12 +152,18 @@ Result<QByteArray> withEnabled(const QByteArray &text, const QString &name, bool
     else
         candidates = {insertBehindLast(text, *entry, word), insertFirst(text, *entry, word)};
     for (const auto &candidate : candidates) {
-        if (candidate && differsOnlyIn(*before, *readCatalog(*candidate), name, enabled))
-            return *candidate;
+        const CatalogPtr after = candidate ? readCatalog(*candidate) : nullptr;
+        if (after && differsOnlyIn(*catalog, *after, name, enabled))
+            return CatalogText{*candidate, after};
     }
     if (own.value && own.value->anchor != 0)
         return cannot(name, *own.value, u"others refer to its value by an anchor."_s);
     return cannot(name, *key, u"others refer to it by an anchor, or it is written in an unusual way."_s);
+}
+
+Result<QByteArray> withEnabled(const QByteArray &text, const QString &name, bool enabled)
+{
+    return withEnabled(CatalogText{text, readCatalog(text)}, name, enabled).map([](const CatalogText &after) { return after.bytes; });
 }
 
 } // namespace nova

@@ -282,7 +282,8 @@ QString CatalogReader::url(const YamlNode &node, const QString &path)
     if (!text)
         return {};
     // A variable may stand for any part of an address; what it stands for is known only when it is used.
-    const QString sample = QString(*text).replace(QRegularExpression(u"\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}"_s), u"1"_s);
+    static const QRegularExpression variable(u"\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}"_s);
+    const QString sample = text->contains(u'$') ? QString(*text).replace(variable, u"1"_s) : *text;
     const QUrl parsed(sample, QUrl::StrictMode);
     const bool wholeVariable = sample == u"1";
     if (!wholeVariable && (!parsed.isValid() || (parsed.scheme() != u"http" && parsed.scheme() != u"https") ||

@@ -156,8 +156,7 @@ Result<void> putInPlace(int folder, Temporary &temporary, const QByteArray &name
 
 FolderLock::FolderLock(const QString &documentPath)
 {
-    const QString real = QFileInfo(documentPath).canonicalFilePath();
-    const QString folder = QFileInfo(real.isEmpty() ? documentPath : real).absolutePath();
+    const QString folder = QFileInfo(realPathOf(documentPath)).absolutePath();
     m_descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     while (m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX) != 0 && errno == EINTR) {
     }
@@ -171,8 +170,7 @@ FolderLock::~FolderLock()
 
 Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QString &expectedRevision)
 {
-    const QString real = QFileInfo(path).canonicalFilePath();
-    const QFileInfo target(real.isEmpty() ? path : real);
+    const QFileInfo target(realPathOf(path));
     const QByteArray name = QFile::encodeName(target.fileName());
 
     Descriptor folder(::open(QFile::encodeName(target.absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -216,8 +214,7 @@ Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QSt
 
 void removeStrayTemporaries(const QString &path)
 {
-    const QString real = QFileInfo(path).canonicalFilePath();
-    const QFileInfo target(real.isEmpty() ? path : real);
+    const QFileInfo target(realPathOf(path));
     const FolderLock lock(path); // Nobody is in the middle of a save now.
     const QString pattern = u'.' + target.fileName() + temporaryMark + u'*' + temporaryEnd;
     const auto strays = QDir(target.absolutePath()).entryInfoList({pattern}, QDir::Files | QDir::Hidden);

@@ -3,6 +3,8 @@
 #include "core/base/worker.h"
 #include "core/documents/atomic_save.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace nova
@@ -63,13 +65,13 @@ void Document::start()
     removeStrayTemporaries(m_path);
     m_watcher.start();
     const QSignalBlocker quiet(this);
-    apply(read(m_path, m_interpreter), {Origin::File, u"editor"_s});
+    apply(read(m_path, m_interpreter, m_text), {Origin::File, u"editor"_s});
 }
 
 void Document::reload()
 {
-    m_worker.post([this, path = m_path, interpreter = m_interpreter, mailbox = std::weak_ptr(m_mailbox)] {
-        Snapshot snapshot = read(path, interpreter);
+    m_worker.post([this, path = m_path, interpreter = m_interpreter, known = m_text, mailbox = std::weak_ptr(m_mailbox)] {
+        Snapshot snapshot = read(path, interpreter, known);
         if (const auto core = mailbox.lock())
             core->post([this, snapshot = std::move(snapshot)] { take(snapshot); });
     });
@@ -77,10 +79,10 @@ void Document::reload()
 
 void Document::edit(Edit edit, std::optional<QString> ifMatch, Caller caller, Reply<Saved> reply)
 {
-    m_worker.post([this, path = m_path, interpreter = m_interpreter, mailbox = std::weak_ptr(m_mailbox),
+    m_worker.post([this, path = m_path, interpreter = m_interpreter, known = m_text, mailbox = std::weak_ptr(m_mailbox),
                    edit = std::move(edit), ifMatch = std::move(ifMatch), caller = std::move(caller),
                    reply = std::move(reply)] {
-        EditOutcome outcome = perform(path, interpreter, edit, ifMatch);
+        EditOutcome outcome = perform(path, interpreter, known, edit, ifMatch);
         if (const auto core = mailbox.lock())
             core->post([this, outcome = std::move(outcome), caller, reply] { settle(outcome, caller, reply); });
         else
@@ -88,25 +90,29 @@ void Document::edit(Edit edit, std::optional<QString> ifMatch, Caller caller, Re
     });
 }
 
-Document::Snapshot Document::read(const QString &path, const Interpreter &interpreter)
+/// `known` spares the interpreting of a text that is the same still.
+Document::Snapshot Document::read(const QString &path, const Interpreter &interpreter, const DocumentTextPtr &known)
 {
     Snapshot snapshot{readFile(path), nullptr};
     if (snapshot.reading.status == FileStatus::Present) {
         const QByteArray bytes = std::exchange(snapshot.reading.bytes, {});
-        snapshot.text = std::make_shared<DocumentText>(DocumentText{bytes, snapshot.reading.revision, interpreter(bytes)});
+        if (known && known->revision == snapshot.reading.revision)
+            snapshot.text = known;
+        else
+            snapshot.text = std::make_shared<DocumentText>(DocumentText{bytes, snapshot.reading.revision, interpreter(bytes)});
     }
     return snapshot;
 }
 
-Document::EditOutcome Document::perform(const QString &path, const Interpreter &interpreter, const Edit &edit,
-                                        const std::optional<QString> &ifMatch)
+Document::EditOutcome Document::perform(const QString &path, const Interpreter &interpreter, const DocumentTextPtr &known,
+                                        const Edit &edit, const std::optional<QString> &ifMatch)
 {
     // Without If-Match the edit is about one thing, not about the whole text: another save in between means that it is
     // made again on the newer text. A few times; whoever saves faster than that is a program gone wild.
     EditOutcome outcome;
     for (int tries = 0; tries < 5; ++tries) {
         const FolderLock lock(path);
-        outcome = {read(path, interpreter), {}, Saved{}};
+        outcome = {read(path, interpreter, known), {}, Saved{}};
         const FileReading &reading = outcome.base.reading;
         if (reading.status == FileStatus::Unreadable || reading.status == FileStatus::TooLarge) {
             outcome.result = failure(ErrorCode::Conflict, reading.problem, path);
@@ -120,23 +126,24 @@ Document::EditOutcome Document::perform(const QString &path, const Interpreter &
         }
         const DocumentText nothing{{}, {}, interpreter({})};
         const DocumentText &base = outcome.base.text ? *outcome.base.text : nothing;
-        const Result<QByteArray> bytes = edit(base);
-        if (!bytes) {
-            outcome.result = tl::unexpected(bytes.error());
+        const Result<Edited> edited = edit(base);
+        if (!edited) {
+            outcome.result = tl::unexpected(edited.error());
             return outcome;
         }
-        if (outcome.base.text && *bytes == base.bytes) {
+        const QByteArray &bytes = edited->bytes;
+        if (outcome.base.text && bytes == base.bytes) {
             outcome.saved = outcome.base;
             outcome.result = Saved{base.revision, false};
             return outcome;
         }
-        if (bytes->size() > maxDocumentBytes) {
+        if (bytes.size() > maxDocumentBytes) {
             outcome.result = failure(ErrorCode::TooLarge,
-                                     u"The text has %1 bytes; the limit is %2."_s.arg(bytes->size()).arg(maxDocumentBytes),
+                                     u"The text has %1 bytes; the limit is %2."_s.arg(bytes.size()).arg(maxDocumentBytes),
                                      path);
             return outcome;
         }
-        const InterpretationPtr meaning = interpreter(*bytes);
+        const InterpretationPtr meaning = edited->meaning ? edited->meaning : interpreter(bytes);
         if (!meaning->valid()) {
             outcome.result = failure(ErrorCode::InvalidInput, u"The new text is not valid: "_s + meaning->errors.first().message,
                                      path, meaning->errors);
@@ -148,11 +155,12 @@ Document::EditOutcome Document::perform(const QString &path, const Interpreter &
                                      path);
             return outcome;
         }
-        const Result<void> saved = saveAtomically(path, *bytes, reading.revision);
+        const Result<void> saved = saveAtomically(path, bytes, reading.revision);
         if (saved) {
-            outcome.saved.text = std::make_shared<DocumentText>(DocumentText{*bytes, revisionOf(*bytes), meaning});
-            outcome.saved.reading = {FileStatus::Present, {}, outcome.saved.text->revision, {}, true,
-                                     QDateTime::currentDateTimeUtc()};
+            outcome.saved.text = std::make_shared<DocumentText>(DocumentText{bytes, revisionOf(bytes), meaning});
+            // The time as the watcher will find it: else our own save would come back as a file that stands differently.
+            const QDateTime modified = QDateTime::fromSecsSinceEpoch(QFileInfo(path).lastModified().toSecsSinceEpoch(), Qt::UTC);
+            outcome.saved.reading = {FileStatus::Present, {}, outcome.saved.text->revision, {}, true, modified};
             outcome.result = Saved{outcome.saved.text->revision, true};
             return outcome;
         }

@@ -73,8 +73,19 @@ public:
         Caller caller;
     };
 
+    /// The text that an edit leads to, and its meaning where the edit has made it anyway.
+    struct Edited {
+        Edited(QByteArray text, InterpretationPtr known = {}) // NOLINT(google-explicit-constructor): a text is an edit's result
+            : bytes(std::move(text))
+            , meaning(std::move(known))
+        {
+        }
+        QByteArray bytes;
+        InterpretationPtr meaning;
+    };
+
     /// Makes the new text from the newest one. Called on the worker thread; `base.revision` is empty without a file.
-    using Edit = std::function<Result<QByteArray>(const DocumentText &base)>;
+    using Edit = std::function<Result<Edited>(const DocumentText &base)>;
 
     struct Saved {
         QString revision;
@@ -114,9 +125,9 @@ private:
     struct Snapshot;
     struct EditOutcome;
 
-    static Snapshot read(const QString &path, const Interpreter &interpreter);
-    static EditOutcome perform(const QString &path, const Interpreter &interpreter, const Edit &edit,
-                               const std::optional<QString> &ifMatch);
+    static Snapshot read(const QString &path, const Interpreter &interpreter, const DocumentTextPtr &known);
+    static EditOutcome perform(const QString &path, const Interpreter &interpreter, const DocumentTextPtr &known,
+                               const Edit &edit, const std::optional<QString> &ifMatch);
     void take(const Snapshot &snapshot);
     void apply(const Snapshot &snapshot, const Caller &caller);
     void settle(const EditOutcome &outcome, const Caller &caller, const Reply<Saved> &reply);

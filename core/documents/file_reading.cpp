@@ -23,12 +23,11 @@ bool sameMoment(const struct stat &a, const struct stat &b)
 
 bool mayReplace(const QString &path)
 {
-    const QString real = QFileInfo(path).canonicalFilePath();
-    const QString target = real.isEmpty() ? path : real;
+    const QString target = realPathOf(path);
     const auto may = [](const QString &what) {
         return ::faccessat(AT_FDCWD, QFile::encodeName(what).constData(), W_OK, AT_EACCESS) == 0;
     };
-    return may(QFileInfo(target).absolutePath()) && (real.isEmpty() || may(target));
+    return may(QFileInfo(target).absolutePath()) && (!QFileInfo::exists(target) || may(target));
 }
 
 FileReading unusable(FileStatus status, const QString &problem)
@@ -82,6 +81,17 @@ QString revisionOf(QByteArrayView bytes)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(bytes);
     return QString::fromLatin1(hash.result().toHex());
+}
+
+QString realPathOf(const QString &path)
+{
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    if (!canonical.isEmpty())
+        return canonical;
+    QString reached = path; // Nothing there yet, perhaps at the end of symlinks.
+    for (int hops = 0; hops < 40 && QFileInfo(reached).isSymLink(); ++hops)
+        reached = QFileInfo(reached).symLinkTarget();
+    return reached;
 }
 
 FileReading readFile(const QString &path)

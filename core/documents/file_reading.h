@@ -25,6 +25,9 @@ struct FileReading {
 /// SHA-256 of all bytes in lower-case hex: the identity of a text, and the ETag of all that is made from it.
 [[nodiscard]] QString revisionOf(QByteArrayView bytes);
 
+/// The file that `path` leads to through symlinks, whether it exists or not.
+[[nodiscard]] QString realPathOf(const QString &path);
+
 /// Reads a file as it is now, following symlinks. Blocks on the disk; repeats a read during which the file changed.
 [[nodiscard]] FileReading readFile(const QString &path);
 

@@ -5,6 +5,18 @@
 namespace nova
 {
 
+namespace
+{
+
+constexpr qsizetype stride = 256;
+
+bool beginsCharacter(char c)
+{
+    return (quint8(c) & 0xC0) != 0x80;
+}
+
+} // namespace
+
 PositionTable::PositionTable(const QByteArray &text)
     : m_text(text)
     , m_start(text.startsWith("\xEF\xBB\xBF") ? 3 : 0)
@@ -16,6 +28,20 @@ PositionTable::PositionTable(const QByteArray &text)
         if (c == '\n' || (c == '\r' && (i + 1 == text.size() || text.at(i + 1) != '\n')))
             m_lines.push_back(i + 1);
     }
+    qsizetype characters = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (i % stride == 0)
+            m_characters.push_back(characters);
+        if (i < text.size() && beginsCharacter(text.at(i)))
+            ++characters;
+    }
+}
+
+qsizetype PositionTable::charactersBefore(qsizetype offset) const
+{
+    const qsizetype block = offset / stride;
+    return m_characters[size_t(block)] +
+           std::count_if(m_text.begin() + block * stride, m_text.begin() + offset, beginsCharacter);
 }
 
 TextPosition PositionTable::at(int mark) const
@@ -28,9 +54,7 @@ TextPosition PositionTable::atByte(qsizetype offset) const
     offset = std::clamp(offset, m_start, std::max(m_start, m_text.size()));
     const auto next = std::upper_bound(m_lines.begin(), m_lines.end(), offset);
     const qsizetype lineStart = *(next - 1);
-    const auto isLeading = [](char c) { return (quint8(c) & 0xC0) != 0x80; };
-    const auto characters = std::count_if(m_text.begin() + lineStart, m_text.begin() + offset, isLeading);
-    return {offset, int(next - m_lines.begin()), int(characters) + 1};
+    return {offset, int(next - m_lines.begin()), int(charactersBefore(offset) - charactersBefore(lineStart)) + 1};
 }
 
 qsizetype firstInvalidUtf8(QByteArrayView text)

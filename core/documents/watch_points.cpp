@@ -31,6 +31,11 @@ QStringList watchPoints(const QString &path)
         if (!points.contains(point))
             points.append(point);
     };
+    // A folder that is moved away tells only the folder it was in.
+    const auto addFolder = [&add](const QString &folder) {
+        add(folder);
+        add(QFileInfo(folder).path());
+    };
     QStringList ahead = QDir::cleanPath(QDir::current().absoluteFilePath(path)).split(u'/', Qt::SkipEmptyParts);
     QString reached = QStringLiteral("/");
     int hopsLeft = 40; // As many as Linux follows.
@@ -43,21 +48,18 @@ QStringList watchPoints(const QString &path)
         const QString next = (reached == u"/" ? QString() : reached) + u'/' + name;
         const QString link = linkText(next);
         if (!link.isEmpty() && hopsLeft-- > 0) {
-            add(reached); // The link itself may be swapped.
+            addFolder(reached); // The link itself may be swapped.
             if (link.startsWith(u'/'))
                 reached = QStringLiteral("/");
             ahead = link.split(u'/', Qt::SkipEmptyParts) + ahead;
             continue;
         }
         if (!QFileInfo::exists(next)) {
-            add(reached);
+            addFolder(reached);
             return points;
         }
-        if (ahead.isEmpty()) {
-            add(reached);
-            // A folder that is moved away tells only the folder it was in.
-            add(QFileInfo(reached).path());
-        }
+        if (ahead.isEmpty())
+            addFolder(reached);
         reached = next;
     }
     add(reached);

@@ -90,11 +90,13 @@ void LocalNova::toggle(ToggleCommand command, Caller caller, Reply<Toggled> repl
 {
     auto toggled = std::make_shared<Toggled>();
     toggled->name = command.name;
-    const auto edit = [name = command.name, wanted = command.enabled, toggled](const DocumentText &base) -> Result<QByteArray> {
-        const auto &catalog = static_cast<const Catalog &>(*base.meaning);
-        const ServerEntry *server = catalog.find(name);
+    const auto edit = [name = command.name, wanted = command.enabled, toggled](const DocumentText &base) -> Result<Document::Edited> {
+        const auto catalog = std::static_pointer_cast<const Catalog>(base.meaning);
+        const ServerEntry *server = catalog->find(name);
         toggled->enabled = wanted.value_or(!(server && server->enabled));
-        return withEnabled(base.bytes, name, toggled->enabled);
+        return withEnabled({base.bytes, catalog}, name, toggled->enabled).map([](const CatalogText &after) {
+            return Document::Edited(after.bytes, after.catalog);
+        });
     };
     const auto answer = [toggled, reply](const Result<Document::Saved> &saved) {
         if (!saved) {
@@ -112,7 +114,7 @@ void LocalNova::toggle(ToggleCommand command, Caller caller, Reply<Toggled> repl
 
 void LocalNova::savePrompt(SavePromptCommand command, Caller caller, Reply<PromptSaved> reply)
 {
-    const auto edit = [text = std::move(command.text)](const DocumentText &) -> Result<QByteArray> { return text; };
+    const auto edit = [text = std::move(command.text)](const DocumentText &) -> Result<Document::Edited> { return Document::Edited(text); };
     const auto answer = [reply](const Result<Document::Saved> &saved) {
         reply(saved.map([](const Document::Saved &value) { return PromptSaved{value.revision, value.changed}; }));
     };

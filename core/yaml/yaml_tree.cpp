@@ -107,6 +107,18 @@ QString sentence(const std::string &message)
     return u"YAML: "_s + text + u'.';
 }
 
+/// Where a tab indents the line of `where`, or -1: the parser calls that an illegal value, which helps nobody.
+qsizetype indentingTab(const QByteArray &text, const TextPosition &where)
+{
+    for (qsizetype i = where.offset == 0 ? 0 : text.lastIndexOf('\n', where.offset - 1) + 1; i < text.size(); ++i) {
+        if (text.at(i) == '\t')
+            return i;
+        if (text.at(i) != ' ')
+            break;
+    }
+    return -1;
+}
+
 } // namespace
 
 Result<YamlNode> parseYaml(const QByteArray &text)
@@ -134,7 +146,11 @@ Result<YamlNode> parseYaml(const QByteArray &text)
             return syntaxError({second.position, second.line, second.column}, u"several_documents"_s,
                                u"The file holds more than one YAML document."_s, u"Remove the line with ---."_s);
     } catch (const YAML::Exception &error) {
-        return syntaxError(positions.at(error.mark.pos), u"yaml_syntax"_s, sentence(error.msg));
+        const TextPosition where = positions.at(error.mark.pos);
+        if (const qsizetype tab = indentingTab(text, where); tab >= 0)
+            return syntaxError(positions.atByte(tab), u"yaml_syntax"_s, u"YAML: A tab indents this line; only spaces may."_s,
+                               u"Replace the tab by spaces."_s);
+        return syntaxError(where, u"yaml_syntax"_s, sentence(error.msg));
     } catch (const TooMuch &stop) {
         return syntaxError(positions.at(stop.mark.pos), u"too_large"_s, stop.message);
     }

@@ -1,0 +1,74 @@
+#include "app/cli/commands.h"
+#include "app/desktop/desktop_app.h"
+#include "app/host/headless.h"
+#include "app/host/nova_host.h"
+#include "app/host/unix_signals.h"
+
+#include <QApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+/// What needs no screen is done without one.
+nova::Result<int> runWithoutScreen(int argc, char *argv[], nova::CommandLine &command)
+{
+    QCoreApplication application(argc, argv);
+    auto read = nova::readCommandLine(application.arguments());
+    if (!read)
+        return tl::unexpected(read.error());
+    command = *read;
+    if (const auto code = nova::runCommand(command))
+        return *code;
+    if (command.headless)
+        return nova::runHeadless(application, command);
+    return -1;
+}
+
+int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
+{
+    nova::DesktopApp::prepare();
+    QApplication application(argc, argv);
+    auto host = nova::NovaHost::create(command);
+    const auto started = host ? (*host)->start(command.serve || (*host)->settings().server.enabled.value_or(false))
+                              : nova::Result<void>(tl::unexpected(host.error()));
+    if (!started) {
+        nova::complain(started.error().message);
+        return 2;
+    }
+    const auto &settings = (*host)->settings().desktop;
+    nova::DesktopApp desktop((*host)->nova(), {settings.theme, settings.notifications, settings.startInTray});
+    nova::UnixSignals signalled;
+    QObject::connect(&signalled, &nova::UnixSignals::hangUp, &application, [&] { (*host)->nova().reload(); });
+    QObject::connect(&signalled, &nova::UnixSignals::terminate, &application, &QCoreApplication::quit);
+    const int code = desktop.exec();
+    (*host)->stop();
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    nova::prepareProcess();
+    nova::CommandLine command;
+    const auto done = runWithoutScreen(argc, argv, command);
+    if (!done) {
+        nova::complain(done.error().message);
+        return 2;
+    }
+    if (*done >= 0)
+        return *done;
+    if (!hasDisplay()) {
+        nova::complain(u"There is no display to open a window on. Serve the web page with --headless."_s);
+        return 2;
+    }
+    return runDesktop(argc, argv, command);
+}
