@@ -53,3 +53,12 @@ test('an event of another instance changes nothing by itself', () => {
   assert.deepEqual([after.seq, after.catalog], [11, someState().catalog]);
   assert.equal(needsState(someState(), remote), true);
 });
+
+test('a file that was broken is asked for when it is well again', () => {
+  const state = someState();
+  state.prompt.status = 'missing';
+  assert.deepEqual(
+    [toggled, prompt].map((event) => needsState(state, event)),
+    [false, true],
+  );
+});

@@ -12,13 +12,13 @@ export function applyEvent(state: NovaState, event: NovaEvent): NovaState {
     case 'mcp_toggled': {
       const { name, enabled, revision } = event.data;
       const servers = state.catalog.servers.map((server) => (server.name === name ? { ...server, enabled } : server));
-      next.catalog = { ...state.catalog, servers, revision };
+      next.catalog = { ...state.catalog, servers, revision, file_revision: revision };
       break;
     }
     case 'prompt_updated': {
       const { path, revision, bytes, lines, content, content_url } = event.data;
       const { content: _content, content_url: _url, ...rest } = state.prompt;
-      next.prompt = { ...rest, path, revision, bytes, lines, modified_at: event.timestamp };
+      next.prompt = { ...rest, path, revision, file_revision: revision, bytes, lines, modified_at: event.timestamp };
       if (content !== undefined) next.prompt.content = content;
       else if (content_url !== undefined) next.prompt.content_url = content_url;
       break;
@@ -37,9 +37,11 @@ export function needsState(state: NovaState, event: NovaEvent): boolean {
   switch (event.type) {
     case 'config_validated':
       return true;
+    // The file is well again, or never was known: there is more to it than this event tells.
     case 'mcp_toggled':
+      return isForeign(state, event) || state.catalog.status !== 'loaded';
     case 'prompt_updated':
-      return isForeign(state, event);
+      return isForeign(state, event) || state.prompt.status !== 'loaded';
     default:
       return false;
   }

@@ -1,0 +1,60 @@
+#include "tests/bench/bench_run.h"
+
+#include "tests/bench/cannot_run.h"
+#include "tests/bench/scenarios/idle.h"
+#include "tests/bench/scenarios/list_rate.h"
+#include "tests/bench/scenarios/save_latency.h"
+#include "tests/bench/scenarios/start_up.h"
+#include "tests/bench/scenarios/toggle_latency.h"
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace nova::bench
+{
+
+BenchRun::BenchRun(const Options &options)
+    : m_options(options)
+{
+    using std::chrono::seconds;
+    const bool quick = options.quick;
+    m_scenarios.push_back(std::make_unique<StartUp>(quick ? 5 : 10));
+    m_scenarios.push_back(std::make_unique<Idle>(seconds(quick ? 5 : 15)));
+    m_scenarios.push_back(std::make_unique<SaveLatency>(quick ? 10 : 20));
+    m_scenarios.push_back(std::make_unique<ToggleLatency>(200));
+    m_scenarios.push_back(std::make_unique<ListRate>(seconds(quick ? 1 : 3)));
+}
+
+QStringList BenchRun::names() const
+{
+    QStringList names;
+    for (const auto &scenario : m_scenarios)
+        names.append(scenario->name());
+    return names;
+}
+
+bool BenchRun::run(const QList<Candidate> &candidates, Report &report) const
+{
+    bool complete = true;
+    for (const auto &scenario : m_scenarios) {
+        if (!m_options.only.isEmpty() && scenario->name() != m_options.only)
+            continue;
+        report.declare(scenario->figures());
+        try {
+            for (int round = 1; round <= m_options.rounds; ++round) {
+                for (const Candidate &candidate : candidates) {
+                    std::fprintf(stderr, "%s: round %d of %d, %s\n", qPrintable(scenario->name()), round,
+                                 m_options.rounds, candidate.who == Who::Nova ? "Nova" : "peer");
+                    scenario->run(candidate, report);
+                }
+            }
+        } catch (const CannotRun &reason) {
+            std::fprintf(stderr, "%s could not be measured: %s\n", qPrintable(scenario->name()), reason.what());
+            complete = false;
+        }
+    }
+    return complete;
+}
+
+} // namespace nova::bench

@@ -1,0 +1,34 @@
+#include "tests/bench/workload.h"
+
+#include <QStringBuilder>
+
+namespace nova::bench
+{
+
+QByteArray serverName(int index)
+{
+    return "server-" + QByteArray::number(index).rightJustified(2, '0');
+}
+
+QByteArray catalogText()
+{
+    QByteArray text = "# The servers of the bench. None of them exists.\n";
+    for (int i = 0; i < serverCount; ++i) {
+        const QByteArray port = QByteArray::number(9000 + i);
+        text +=
+            '\n' + serverName(i) + ":\n  url: http://localhost:" + port +
+            "/mcp\n  health_url: http://localhost:" + port + "/health\n  description: Number " + QByteArray::number(i) +
+            " of the servers that the bench switches on and off\n  enabled: true   # the word that a toggle changes\n";
+    }
+    return text;
+}
+
+QByteArray promptText(const QByteArray &marker)
+{
+    QByteArray text = "# The prompt of the bench\n\n" + marker + "\n\n";
+    for (int i = 1; i <= 60; ++i)
+        text += "- Rule " + QByteArray::number(i) + ": say what you did, what you found and what is missing.\n";
+    return text;
+}
+
+} // namespace nova::bench
