@@ -22,7 +22,7 @@ CatalogPtr readCatalog(const QByteArray &text)
         return catalog;
     }
     catalog->root = std::move(*root);
-    CatalogReader(text, *catalog).read(catalog->root);
+    CatalogReader(*catalog).read(catalog->root);
     return catalog;
 }
 

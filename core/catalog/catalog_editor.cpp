@@ -54,8 +54,10 @@ std::optional<QByteArray> insertFirst(const QByteArray &text, const YamlNode &en
     if (entry.pairs() == 0)
         return std::nullopt;
     const YamlNode &first = entry.key(0);
-    if (entry.flow)
-        return QByteArray(text).insert(first.position, "enabled: " + word + ", ");
+    if (entry.flow) { // Quoted where its neighbour is, so that JSON stays JSON.
+        const QByteArray key = text.mid(first.position, 1) == "\"" ? "\"enabled\": " : "enabled: ";
+        return QByteArray(text).insert(first.position, key + word + ", ");
+    }
     const qsizetype start = lineStart(text, first.position);
     const QByteArray indentation = text.mid(start, first.position - start);
     if (start == 0 || indentation.trimmed().size() > 0)

@@ -1,11 +1,11 @@
 #include "core/catalog/catalog_reader.h"
 
 #include "core/base/closest.h"
-#include "core/yaml/yaml_scan.h"
 #include "core/yaml/yaml_values.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
+#include <QSet>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +15,9 @@ namespace nova
 
 namespace
 {
+
+constexpr int maxMergeDepth = 20;
+constexpr qsizetype maxFindings = 200; // Of each severity: nobody reads more, and everybody is sent them.
 
 const QStringList &knownFields()
 {
@@ -42,28 +45,34 @@ QString kindName(const YamlNode &node)
 
 } // namespace
 
-CatalogReader::CatalogReader(const QByteArray &text, Catalog &catalog)
-    : m_text(text)
-    , m_catalog(catalog)
+CatalogReader::CatalogReader(Catalog &catalog)
+    : m_catalog(catalog)
 {
 }
 
 void CatalogReader::error(const YamlNode &where, const QString &path, const QString &code, const QString &message,
                           const QString &hint)
 {
-    m_catalog.errors.append({Diagnostic::Severity::Error, code, message, hint, path, where.line, where.column});
+    add(m_catalog.errors, {Diagnostic::Severity::Error, code, message, hint, path, where.line, where.column});
 }
 
 void CatalogReader::warning(const YamlNode &where, const QString &path, const QString &code, const QString &message,
                             const QString &hint)
 {
-    m_catalog.warnings.append({Diagnostic::Severity::Warning, code, message, hint, path, where.line, where.column});
+    add(m_catalog.warnings, {Diagnostic::Severity::Warning, code, message, hint, path, where.line, where.column});
+}
+
+void CatalogReader::add(QList<Diagnostic> &findings, const Diagnostic &finding)
+{
+    if (findings.size() < maxFindings)
+        findings.append(finding);
+    else if (findings.size() == maxFindings)
+        findings.append({finding.severity, u"too_many"_s, u"There is more from here on; it is shown when this is mended."_s, {}, {},
+                         finding.line, finding.column});
 }
 
 void CatalogReader::collectAnchors(const YamlNode &node)
 {
-    if (isUnterminated(m_text, node))
-        error(node, {}, u"yaml_syntax"_s, u"YAML: the quote that begins here is never closed."_s);
     if (node.kind == YamlNode::Kind::Alias)
         return;
     if (node.anchor != 0)
@@ -81,7 +90,7 @@ const YamlNode &CatalogReader::resolve(const YamlNode &node) const
 void CatalogReader::read(const YamlNode &root)
 {
     collectAnchors(root);
-    if (!m_catalog.errors.isEmpty() || root.kind == YamlNode::Kind::Null)
+    if (root.kind == YamlNode::Kind::Null)
         return;
     if (root.kind != YamlNode::Kind::Map) {
         error(root, {}, u"type"_s, u"The file holds %1; it has to be a mapping of names to servers."_s.arg(kindName(root)),
@@ -126,20 +135,18 @@ void CatalogReader::readEntry(const YamlNode &key, const YamlNode &value)
     ServerEntry entry;
     entry.name = name;
     entry.line = key.line;
-    std::vector<Field> fields;
-    collectFields(value, name, false, fields);
-    for (const Field &field : fields)
+    Fields fields;
+    const qsizetype firstError = m_catalog.errors.size();
+    collectFields(value, name, 0, fields);
+    for (const Field &field : fields.inOrder)
         readField(entry, field);
-    checkWhole(entry, key);
+    checkWhole(entry, key, firstError);
     m_catalog.servers.append(entry);
 }
 
-void CatalogReader::collectFields(const YamlNode &map, const QString &path, bool merged, std::vector<Field> &fields)
+void CatalogReader::collectFields(const YamlNode &map, const QString &path, int depth, Fields &fields)
 {
-    const auto find = [&fields](const QByteArray &name) {
-        return std::find_if(fields.begin(), fields.end(), [&](const Field &field) { return field.name == name; });
-    };
-    const size_t own = fields.size();
+    const size_t own = fields.inOrder.size();
     std::vector<const YamlNode *> merges;
     for (size_t i = 0; i < map.pairs(); ++i) {
         const YamlNode &key = map.key(i);
@@ -147,33 +154,43 @@ void CatalogReader::collectFields(const YamlNode &map, const QString &path, bool
             warning(key, path, u"unknown_key"_s, u"A key of %1 is not a single value; it is ignored."_s.arg(path));
         } else if (key.isPlainScalar() && key.value == "<<") {
             merges.push_back(&map.mapped(i));
-        } else if (const auto other = find(key.value); other == fields.end()) {
-            fields.push_back({key.value, &key, &map.mapped(i)});
-        } else if (!merged && size_t(other - fields.begin()) >= own) {
+        } else if (const auto other = fields.index.constFind(key.value); other == fields.index.cend()) {
+            fields.index.insert(key.value, fields.inOrder.size());
+            fields.inOrder.push_back({key.value, &key, &map.mapped(i)});
+        } else if (depth == 0 && *other >= own) {
             error(key, path + u'.' + QString::fromUtf8(key.value), u"duplicate_key"_s,
                   u"%1 is here a second time; the first one is on line %2."_s.arg(QString::fromUtf8(key.value))
-                      .arg(other->key->line),
+                      .arg(fields.inOrder[*other].key->line),
                   u"Remove one of them."_s);
         }
     }
     // What a mapping says itself wins over what it merges in; of several merged ones the first wins.
-    for (const YamlNode *merge : merges) {
-        const YamlNode &source = resolve(*merge);
-        const auto mergeFrom = [&](const YamlNode &from) {
-            if (from.kind != YamlNode::Kind::Map)
-                error(*merge, path, u"type"_s, u"«<<» in %1 has to name a mapping, not %2."_s.arg(path, kindName(from)));
-            else if (m_mergesLeft-- > 0)
-                collectFields(from, path, true, fields);
-            else if (m_mergesLeft == -1)
-                error(*merge, path, u"too_large"_s, u"The file merges mappings too often, or one into itself."_s);
-        };
-        if (source.kind == YamlNode::Kind::Sequence) {
-            for (const YamlNode &item : source.children)
-                mergeFrom(resolve(item));
-        } else {
-            mergeFrom(source);
+    for (const YamlNode *where : merges) {
+        const YamlNode &source = resolve(*where);
+        if (source.kind != YamlNode::Kind::Sequence) {
+            merge(source, *where, path, depth, fields);
+            continue;
         }
+        for (const YamlNode &item : source.children)
+            merge(resolve(item), *where, path, depth, fields);
     }
+}
+
+void CatalogReader::merge(const YamlNode &from, const YamlNode &where, const QString &path, int depth, Fields &fields)
+{
+    if (from.kind != YamlNode::Kind::Map) {
+        error(where, path, u"type"_s, u"«<<» in %1 has to name a mapping, not %2."_s.arg(path, kindName(from)));
+        return;
+    }
+    if (m_mergesLeft < 0)
+        return; // It has been said.
+    m_mergesLeft -= qsizetype(from.pairs()) + 1;
+    if (m_mergesLeft < 0 || depth >= maxMergeDepth) {
+        m_mergesLeft = -1;
+        error(where, path, u"too_large"_s, u"The file merges mappings too often, or one into itself."_s);
+        return;
+    }
+    collectFields(from, path, depth + 1, fields);
 }
 
 void CatalogReader::readField(ServerEntry &entry, const Field &field)
@@ -182,7 +199,7 @@ void CatalogReader::readField(ServerEntry &entry, const Field &field)
     const QString name = QString::fromUtf8(field.name);
     const QString path = entry.name + u'.' + name;
     if (!knownFields().contains(name)) {
-        const QString meant = closest(name, knownFields());
+        const QString meant = m_catalog.warnings.size() < maxFindings ? closest(name, knownFields()) : QString();
         warning(*field.key, path, u"unknown_key"_s, u"«%1» is not a field of a server; it is kept and ignored."_s.arg(name),
                 meant.isEmpty() ? QString() : u"Did you mean «%1»?"_s.arg(meant));
         return;
@@ -202,7 +219,8 @@ void CatalogReader::readField(ServerEntry &entry, const Field &field)
     } else if (field.name == "headers") {
         readHeaders(entry, node);
     } else if (field.name == "enabled") {
-        const auto value = node.isPlainScalar() ? yamlBoolean(node.value) : std::nullopt;
+        const bool mayBeBoolean = node.isPlainScalar() || node.tag == "tag:yaml.org,2002:bool";
+        const auto value = mayBeBoolean ? yamlBoolean(node.value) : std::nullopt;
         if (!value)
             error(*field.value, path, u"type"_s, u"%1 has to be true or false."_s.arg(path),
                   node.kind == YamlNode::Kind::Scalar && !node.isPlainScalar() ? u"Write it without quotes."_s : QString());
@@ -223,6 +241,7 @@ void CatalogReader::readHeaders(ServerEntry &entry, const YamlNode &node)
         return;
     }
     static const QRegularExpression token(u"\\A[!#$%&'*+.^_`|~0-9A-Za-z-]+\\z"_s); // RFC 9110 §5.6.2
+    QSet<QString> seen; // In lower case: the names of headers do not care.
     QCryptographicHash digest(QCryptographicHash::Sha256);
     for (size_t i = 0; i < node.pairs(); ++i) {
         const YamlNode &key = node.key(i);
@@ -230,12 +249,13 @@ void CatalogReader::readHeaders(ServerEntry &entry, const YamlNode &node)
         const QString name = QString::fromUtf8(key.value);
         if (key.kind != YamlNode::Kind::Scalar || !token.match(name).hasMatch()) {
             error(key, path, u"header_invalid"_s, u"«%1» cannot be the name of a header."_s.arg(name));
-        } else if (entry.headerNames.contains(name, Qt::CaseInsensitive)) {
+        } else if (seen.contains(name.toLower())) {
             error(key, path + u'.' + name, u"duplicate_key"_s, u"The header %1 is here a second time."_s.arg(name));
         } else if (value.kind != YamlNode::Kind::Scalar || value.value.contains('\n') || value.value.contains('\r')) {
             error(node.mapped(i), path + u'.' + name, u"header_invalid"_s,
                   u"The value of the header %1 has to be a text on one line."_s.arg(name));
         } else {
+            seen.insert(name.toLower());
             entry.headerNames.append(name);
             digest.addData(QByteArray(key.value + ':' + value.value + '\n'));
         }
@@ -243,10 +263,11 @@ void CatalogReader::readHeaders(ServerEntry &entry, const YamlNode &node)
     entry.headersDigest = digest.result();
 }
 
-void CatalogReader::checkWhole(const ServerEntry &entry, const YamlNode &key)
+void CatalogReader::checkWhole(const ServerEntry &entry, const YamlNode &key, qsizetype firstError)
 {
-    const auto hasErrorAt = [this](const QString &path) {
-        return std::any_of(m_catalog.errors.begin(), m_catalog.errors.end(), [&](const auto &e) { return e.path == path; });
+    const auto hasErrorAt = [this, firstError](const QString &path) {
+        return std::any_of(m_catalog.errors.begin() + firstError, m_catalog.errors.end(),
+                           [&](const auto &e) { return e.path == path; });
     };
     if (entry.url.isEmpty() && !hasErrorAt(entry.name + u".url"_s))
         error(key, entry.name + u".url"_s, u"required"_s, u"%1 has no «url»."_s.arg(entry.name),

@@ -13,7 +13,7 @@ namespace nova
 class CatalogReader
 {
 public:
-    CatalogReader(const QByteArray &text, Catalog &catalog);
+    explicit CatalogReader(Catalog &catalog);
     void read(const YamlNode &root);
 
 private:
@@ -22,14 +22,19 @@ private:
         const YamlNode *key;
         const YamlNode *value;
     };
+    struct Fields {
+        std::vector<Field> inOrder;
+        QHash<QByteArray, size_t> index; ///< By name.
+    };
 
     void collectAnchors(const YamlNode &node);
     [[nodiscard]] const YamlNode &resolve(const YamlNode &node) const;
     void readEntry(const YamlNode &key, const YamlNode &value);
-    void collectFields(const YamlNode &map, const QString &path, bool merged, std::vector<Field> &fields);
+    void collectFields(const YamlNode &map, const QString &path, int depth, Fields &fields);
+    void merge(const YamlNode &from, const YamlNode &where, const QString &path, int depth, Fields &fields);
     void readField(ServerEntry &entry, const Field &field);
     void readHeaders(ServerEntry &entry, const YamlNode &node);
-    void checkWhole(const ServerEntry &entry, const YamlNode &key);
+    void checkWhole(const ServerEntry &entry, const YamlNode &key, qsizetype firstError);
 
     [[nodiscard]] std::optional<QString> string(const YamlNode &node, const QString &path);
     [[nodiscard]] std::optional<int> number(const YamlNode &node, const QString &path, int least, int most);
@@ -40,10 +45,11 @@ private:
     void warning(const YamlNode &where, const QString &path, const QString &code, const QString &message,
                  const QString &hint = {});
 
-    const QByteArray &m_text;
+    static void add(QList<Diagnostic> &findings, const Diagnostic &finding);
+
     Catalog &m_catalog;
     QHash<quint64, const YamlNode *> m_anchors;
-    int m_mergesLeft = 2000; ///< Merges of merges multiply, and may be circular.
+    qsizetype m_mergesLeft = 100'000; ///< In fields: merges of merges multiply, and may be circular.
 };
 
 } // namespace nova

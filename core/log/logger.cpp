@@ -133,12 +133,12 @@ void Logger::error(QLatin1StringView category, const QString &message, const QJs
 QtMessageBridge::QtMessageBridge(Logger &logger)
 {
     qtMessages = &logger;
-    qInstallMessageHandler(takeQtMessage);
+    m_previous = qInstallMessageHandler(takeQtMessage);
 }
 
 QtMessageBridge::~QtMessageBridge()
 {
-    qInstallMessageHandler(nullptr);
+    qInstallMessageHandler(m_previous);
     qtMessages = nullptr;
 }
 

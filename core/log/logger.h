@@ -55,6 +55,9 @@ public:
     explicit QtMessageBridge(Logger &logger);
     ~QtMessageBridge();
     Q_DISABLE_COPY_MOVE(QtMessageBridge)
+
+private:
+    QtMessageHandler m_previous = nullptr;
 };
 
 } // namespace nova

@@ -186,6 +186,7 @@ Result<void> readSettings(const QByteArray &text, const QString &file, Settings 
     QStringList groups;
     for (const QString &name : namesOf(table))
         groups.append(name.section(u'.', 0, 0));
+    QStringList seen;
     QList<Diagnostic> findings;
     for (size_t i = 0; i < root->pairs(); ++i) {
         const QString group = QString::fromUtf8(root->key(i).value);
@@ -193,10 +194,13 @@ Result<void> readSettings(const QByteArray &text, const QString &file, Settings 
         if (!groups.contains(group))
             findings.append(finding(root->key(i), u"unknown_key"_s, u"There is no group of settings named %1."_s.arg(group), group,
                                     didYouMean(closest(group, groups))));
+        else if (seen.contains(group))
+            findings.append(finding(root->key(i), u"duplicate_key"_s, u"%1 is here a second time."_s.arg(group), group));
         else if (value.kind == YamlNode::Kind::Map)
             findings.append(readGroup(group, value, table));
         else if (value.kind != YamlNode::Kind::Null)
             findings.append(finding(value, u"type"_s, u"%1 has to be a mapping of settings."_s.arg(group), group));
+        seen.append(group);
     }
     if (!findings.isEmpty())
         return invalid(file, findings);
@@ -206,13 +210,25 @@ Result<void> readSettings(const QByteArray &text, const QString &file, Settings 
 Result<void> readEnvironment(const QProcessEnvironment &environment, Settings &settings)
 {
     const std::vector<Setting> table = settingsTable(settings);
+    QStringList known, groups;
     for (const Setting &setting : table) {
         const QString variable = variableFor(setting.name);
+        known.append(variable);
+        groups.append(variable.section(u'_', 0, 1) + u'_');
         if (!environment.contains(variable))
             continue;
         const QString value = environment.value(variable);
         if (!setting.set(setting.isList ? value.split(u',', Qt::SkipEmptyParts) : QStringList{value}))
             return failure(ErrorCode::InvalidInput, u"The variable %1 is «%2»; it has to be %3."_s.arg(variable, value, setting.expects));
+    }
+    const QStringList variables = environment.keys();
+    for (const QString &variable : variables) {
+        const bool meant = std::any_of(groups.begin(), groups.end(), [&](const QString &group) { return variable.startsWith(group); });
+        if (!meant || known.contains(variable))
+            continue;
+        const QString hint = closest(variable, known);
+        return failure(ErrorCode::InvalidInput, u"The variable %1 names no setting."_s.arg(variable) +
+                                                    (hint.isEmpty() ? QString() : u" Did you mean %1?"_s.arg(hint)));
     }
     return {};
 }

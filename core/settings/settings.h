@@ -53,7 +53,8 @@ struct Setting {
 /// Reads a settings file's text into `settings`. Unknown keys and bad values are errors with line, column and a hint.
 [[nodiscard]] Result<void> readSettings(const QByteArray &text, const QString &file, Settings &settings);
 
-/// Lets NOVA_… variables that name a setting override; one that names none, or has a bad value, is an error.
+/// Lets NOVA_… variables that name a setting override. A bad value is an error, and so is a variable that begins like
+/// a group of settings (NOVA_SERVER_…) and names none; other programs may have NOVA_… variables of their own.
 [[nodiscard]] Result<void> readEnvironment(const QProcessEnvironment &environment, Settings &settings);
 
 } // namespace nova

@@ -1,6 +1,7 @@
 #include "core/yaml/yaml_tree.h"
 
 #include "core/documents/text_position.h"
+#include "core/yaml/yaml_scan.h"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -36,7 +37,19 @@ public:
 
     void OnDocumentStart(const YAML::Mark &) override {}
     void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override { add(YamlNode::Kind::Null, mark, anchor); }
+    void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override
+    {
+        YamlNode &node = add(YamlNode::Kind::Null, mark, anchor);
+        if (m_open.empty() || m_open.back()->kind != YamlNode::Kind::Map || m_open.back()->children.size() % 2 != 0)
+            return;
+        // A value that is not written has the mark of whatever comes next; people look for it at its key.
+        const YamlNode &key = m_open.back()->children[m_open.back()->children.size() - 2];
+        if (key.line == node.line)
+            return;
+        node.position = key.position;
+        node.line = key.line;
+        node.column = key.column;
+    }
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override { add(YamlNode::Kind::Alias, mark, anchor); }
     void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, const std::string &value) override
     {
@@ -107,6 +120,18 @@ QString sentence(const std::string &message)
     return u"YAML: "_s + text + u'.';
 }
 
+/// The first scalar with a quote that nothing closes: the parser takes the rest of the text for its value.
+const YamlNode *findUnterminated(const QByteArray &text, const YamlNode &node)
+{
+    if (isUnterminated(text, node))
+        return &node;
+    for (const YamlNode &child : node.children) { // The builder has bounded the depth.
+        if (const YamlNode *found = findUnterminated(text, child))
+            return found;
+    }
+    return nullptr;
+}
+
 /// Where a tab indents the line of `where`, or -1: the parser calls that an illegal value, which helps nobody.
 qsizetype indentingTab(const QByteArray &text, const TextPosition &where)
 {
@@ -154,6 +179,9 @@ Result<YamlNode> parseYaml(const QByteArray &text)
     } catch (const TooMuch &stop) {
         return syntaxError(positions.at(stop.mark.pos), u"too_large"_s, stop.message);
     }
+    if (const YamlNode *open = findUnterminated(text, root))
+        return syntaxError({open->position, open->line, open->column}, u"yaml_syntax"_s,
+                           u"YAML: The quote that begins here is never closed."_s);
     return root;
 }
 

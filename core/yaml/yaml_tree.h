@@ -30,8 +30,8 @@ struct YamlNode {
     [[nodiscard]] const YamlNode &mapped(size_t pair) const { return children[2 * pair + 1]; }
 };
 
-/// Reads one YAML document. Refuses, with line and column: invalid UTF-8, more than one document, nesting and size
-/// beyond what a configuration needs. An empty text is a Null node.
+/// Reads one YAML document. Refuses, with line and column: invalid UTF-8, open quotes, more than one document, nesting
+/// and size beyond what a configuration needs. An empty text is a Null node.
 [[nodiscard]] Result<YamlNode> parseYaml(const QByteArray &text);
 
 } // namespace nova

@@ -1,0 +1,130 @@
+#include "tests/core/nova_probe.h"
+
+#include "tests/core/document_probe.h"
+
+#include <QEventLoop>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace nova::test
+{
+
+namespace
+{
+
+class MemorySink final : public LogSink
+{
+public:
+    explicit MemorySink(QByteArrayList &lines)
+        : m_lines(lines)
+    {
+    }
+    void write(const QByteArray &line) override { m_lines.append(line); }
+
+private:
+    QByteArrayList &m_lines;
+};
+
+} // namespace
+
+NovaProbe::NovaProbe(const QByteArray &catalog, const QByteArray &prompt)
+{
+    if (!catalog.isNull())
+        Scratch::write(m_scratch.catalog(), catalog);
+    if (!prompt.isNull())
+        Scratch::write(m_scratch.prompt(), prompt);
+    m_logger.addSink(std::make_unique<MemorySink>(m_log));
+    m_nova = std::make_unique<LocalNova>(
+        LocalNova::Options{m_scratch.catalog(), m_scratch.prompt(), u"nova-settings@test"_s, u"0.0.0"_s, quickOptions()}, m_logger);
+    QObject::connect(m_nova.get(), &NovaService::eventPublished, m_mailbox.get(), [this](const Event &event) { m_events.append(event); });
+    m_nova->start();
+}
+
+QList<Event> NovaProbe::events(EventType type) const
+{
+    QList<Event> found;
+    for (const Event &event : m_events) {
+        if (event.type == type)
+            found.append(event);
+    }
+    return found;
+}
+
+QStringList NovaProbe::story() const
+{
+    QStringList story;
+    for (const Event &event : m_events) {
+        QString line = toString(event.type);
+        if (event.type == EventType::McpToggled)
+            line += u' ' + event.data[u"name"].toString() + (event.data[u"enabled"].toBool() ? u" on"_s : u" off"_s) + u" by " +
+                    event.data[u"origin"].toString();
+        else if (event.type == EventType::ConfigValidated)
+            line += event.data[u"valid"].toBool() ? u" valid"_s : u" invalid"_s;
+        else if (event.type == EventType::PromptUpdated)
+            line += u" by " + event.data[u"origin"].toString();
+        story.append(line);
+    }
+    return story;
+}
+
+QList<QJsonObject> NovaProbe::audit(const QString &what) const
+{
+    QList<QJsonObject> found;
+    for (const QByteArray &line : m_log) {
+        const QJsonObject json = QJsonDocument::fromJson(line).object();
+        if (json[u"category"].toString() == u"audit" && json[u"what"].toString() == what)
+            found.append(json);
+    }
+    return found;
+}
+
+const ServerEntry *NovaProbe::server(const QString &name) const
+{
+    for (const ServerEntry &entry : m_nova->state()->catalog->servers) {
+        if (entry.name == name)
+            return &entry;
+    }
+    return nullptr;
+}
+
+QStringList NovaProbe::switchedOn() const
+{
+    QStringList names;
+    for (const ServerEntry &entry : m_nova->state()->catalog->servers) {
+        if (entry.enabled)
+            names.append(entry.name);
+    }
+    return names;
+}
+
+template <typename T, typename Start>
+Result<T> NovaProbe::answerOf(Start start)
+{
+    std::optional<Result<T>> answer;
+    QEventLoop loop;
+    start(Reply<T>(m_mailbox, [&](Result<T> result) {
+        answer = std::move(result);
+        loop.quit();
+    }));
+    if (!answer)
+        loop.exec();
+    return *answer;
+}
+
+Result<Toggled> NovaProbe::toggle(const ToggleCommand &command, const Caller &caller)
+{
+    return answerOf<Toggled>([&](const Reply<Toggled> &reply) { m_nova->toggle(command, caller, reply); });
+}
+
+Result<PromptSaved> NovaProbe::savePrompt(const SavePromptCommand &command)
+{
+    return answerOf<PromptSaved>([&](const Reply<PromptSaved> &reply) { m_nova->savePrompt(command, {Origin::Ui, u"desktop"_s}, reply); });
+}
+
+Result<Event> NovaProbe::broadcast(const BroadcastCommand &command)
+{
+    return answerOf<Event>([&](const Reply<Event> &reply) { m_nova->broadcast(command, {Origin::Api, u"token"_s}, reply); });
+}
+
+} // namespace nova::test
