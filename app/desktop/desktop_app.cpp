@@ -1,0 +1,155 @@
+#include "app/desktop/desktop_app.h"
+
+#include "app/desktop/app_icon.h"
+#include "app/desktop/notifier.h"
+#include "app/desktop/prompt_notices.h"
+#include "app/desktop/tray.h"
+#include "app/desktop/viewmodels/prompt_model.h"
+#include "app/desktop/viewmodels/servers_model.h"
+#include "app/desktop/viewmodels/status_model.h"
+
+#include <QApplication>
+#include <QOpenGLContext>
+#include <QQmlApplicationEngine>
+#include <QQmlExtensionPlugin>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+// The QML modules are static libraries; naming their plugins links them in.
+Q_IMPORT_QML_PLUGIN(NovaSettingsPlugin)
+Q_IMPORT_QML_PLUGIN(NovaSettings_PicturesPlugin)
+Q_IMPORT_QML_PLUGIN(NovaSettings_ViewModelsPlugin)
+
+namespace nova
+{
+
+namespace
+{
+
+/// A remote display or a virtual machine may have no OpenGL; Qt Quick would end the program there. It can paint
+/// without.
+void avoidMissingOpenGl()
+{
+    if (qEnvironmentVariableIsSet("QT_QUICK_BACKEND") || qEnvironmentVariableIsSet("QSG_RHI_BACKEND"))
+        return;
+    QOpenGLContext context;
+    if (!context.create())
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+}
+
+} // namespace
+
+struct DesktopApp::Parts {
+    explicit Parts(NovaService &service)
+        : servers(service)
+        , prompt(service)
+        , status(service)
+        , tray(servers, status)
+        , notices(service)
+        , notifier(QDBusConnection::sessionBus())
+    {
+    }
+
+    ServersModel servers;
+    PromptModel prompt;
+    StatusModel status;
+    Tray tray;
+    PromptNotices notices;
+    Notifier notifier;
+    bool notify = true;
+    QQmlApplicationEngine engine; ///< Last: what it shows goes before what is shown.
+};
+
+void DesktopApp::prepare()
+{
+    QCoreApplication::setApplicationName(u"nova-settings"_s);
+    QGuiApplication::setApplicationDisplayName(tr("Nova Settings"));
+    QGuiApplication::setDesktopFileName(u"nova-settings"_s);
+    QQuickStyle::setStyle(u"Basic"_s);
+}
+
+DesktopApp::DesktopApp(NovaService &service, const Options &options)
+    : m_parts(std::make_unique<Parts>(service))
+{
+    QGuiApplication::setWindowIcon(appIcon());
+    setNotifications(options.notifications);
+    connect(&m_parts->notices, &PromptNotices::raised, this, [this](const Notice &notice) {
+        if (m_parts->notify)
+            m_parts->notifier.show(notice);
+    });
+    connect(&m_parts->notifier, &Notifier::undeliverable, &m_parts->tray, &Tray::showMessage);
+    connect(&m_parts->notifier, &Notifier::activated, this, &DesktopApp::open);
+    connect(&m_parts->tray, &Tray::openRequested, this, &DesktopApp::open);
+    connect(&m_parts->tray, &Tray::quitRequested, qApp, &QCoreApplication::quit);
+    m_parts->tray.show();
+
+    avoidMissingOpenGl();
+    load(options.theme);
+    if (!options.startInTray || !m_parts->tray.isReachable())
+        open();
+}
+
+DesktopApp::~DesktopApp() = default;
+
+void DesktopApp::load(const QString &theme)
+{
+    QQmlApplicationEngine &engine = m_parts->engine;
+    engine.addImportPath(u"qrc:/qt/qml"_s); // Not among the defaults before Qt 6.5.
+    const bool still = QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
+    engine.setInitialProperties({{u"servers"_s, QVariant::fromValue(&m_parts->servers)},
+                                 {u"prompt"_s, QVariant::fromValue(&m_parts->prompt)},
+                                 {u"status"_s, QVariant::fromValue(&m_parts->status)},
+                                 {u"scheme"_s, theme},
+                                 {u"reducedMotion"_s, still}});
+    connect(&engine, &QQmlApplicationEngine::quit, qApp, &QCoreApplication::quit);
+    engine.load(QUrl(u"qrc:/qt/qml/NovaSettings/Main.qml"_s));
+    if (QQuickWindow *main = window())
+        main->installEventFilter(this);
+}
+
+QQuickWindow *DesktopApp::window() const
+{
+    return m_parts->engine.rootObjects().isEmpty()
+               ? nullptr
+               : qobject_cast<QQuickWindow *>(m_parts->engine.rootObjects().first());
+}
+
+int DesktopApp::exec()
+{
+    if (!window())
+        return 1; // The engine has said what is wrong with its files.
+    return QCoreApplication::exec();
+}
+
+void DesktopApp::setTheme(const QString &theme)
+{
+    if (QQuickWindow *main = window())
+        main->setProperty("scheme", theme);
+}
+
+void DesktopApp::setNotifications(bool on)
+{
+    m_parts->notify = on;
+}
+
+void DesktopApp::open()
+{
+    if (QQuickWindow *main = window()) {
+        main->show();
+        main->raise();
+        main->requestActivate();
+    }
+}
+
+bool DesktopApp::eventFilter(QObject *watched, QEvent *event)
+{
+    // Closing hides the window where the tray can bring it back, and ends the program where nothing can.
+    if (event->type() == QEvent::Close)
+        QGuiApplication::setQuitOnLastWindowClosed(!m_parts->tray.isReachable());
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace nova

@@ -1,0 +1,31 @@
+#include "app/desktop/prompt_notices.h"
+
+#include "app/desktop/viewmodels/words.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace nova
+{
+
+PromptNotices::PromptNotices(NovaService &service, QObject *parent)
+    : QObject(parent)
+{
+    connect(&service, &NovaService::eventPublished, this, &PromptNotices::takeEvent);
+}
+
+PromptNotices::~PromptNotices() = default;
+
+void PromptNotices::takeEvent(const Event &event)
+{
+    if (event.type != EventType::PromptUpdated)
+        return;
+    const QString origin = originWords(event);
+    if (origin.isEmpty())
+        return; // Whoever did it in the window knows.
+    const QString file = QFileInfo(event.data[u"path"_s].toString()).fileName();
+    Q_EMIT raised({tr("The prompt changed %1").arg(origin), tr("%1: %2").arg(file, changedLinesWords(event.data))});
+}
+
+} // namespace nova

@@ -1,0 +1,94 @@
+#include "app/desktop/tray.h"
+
+#include "app/desktop/app_icon.h"
+
+namespace nova
+{
+
+namespace
+{
+/// A menu longer than this is not quick any more: the window has a filter.
+constexpr int switchesInMenu = 20;
+} // namespace
+
+Tray::Tray(ServersModel &servers, const StatusModel &status, QObject *parent)
+    : QObject(parent)
+    , m_servers(servers)
+    , m_status(status)
+{
+    connect(m_menu.addAction(tr("Open Nova Settings")), &QAction::triggered, this, &Tray::openRequested);
+    m_menu.addSeparator();
+    m_end = m_menu.addSeparator();
+    connect(m_menu.addAction(tr("Quit")), &QAction::triggered, this, &Tray::quitRequested);
+    m_icon.setContextMenu(&m_menu);
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::openRequested);
+    connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
+            Q_EMIT openRequested();
+    });
+
+    connect(&servers, &QAbstractItemModel::rowsInserted, this, &Tray::listServers);
+    connect(&servers, &QAbstractItemModel::rowsRemoved, this, &Tray::listServers);
+    connect(&servers, &QAbstractItemModel::rowsMoved, this, &Tray::listServers);
+    connect(&servers, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) { updateServers(first.row(), last.row()); });
+    connect(&status, &StatusModel::changed, this, &Tray::updateStatus);
+    connect(&servers, &ServersModel::countsChanged, this, &Tray::updateStatus);
+    listServers();
+    updateStatus();
+}
+
+Tray::~Tray() = default;
+
+void Tray::show()
+{
+    m_icon.show();
+}
+
+bool Tray::isReachable() const
+{
+    return m_icon.isVisible() && QSystemTrayIcon::isSystemTrayAvailable();
+}
+
+void Tray::showMessage(const Notice &notice)
+{
+    m_icon.showMessage(notice.title, notice.text, appIcon());
+}
+
+void Tray::listServers()
+{
+    for (QAction *action : std::as_const(m_switches))
+        m_menu.removeAction(action);
+    qDeleteAll(std::exchange(m_switches, {}));
+    const int shown = std::min(m_servers.count(), switchesInMenu);
+    for (int row = 0; row < shown; ++row) {
+        const QString name = m_servers.index(row).data(ServersModel::NameRole).toString();
+        auto *action = new QAction(name, &m_menu);
+        action->setCheckable(true);
+        // The click has ticked the entry already; what it shows from now on is what the model says.
+        connect(action, &QAction::triggered, this, [this, name] { m_servers.toggleByName(name); });
+        m_menu.insertAction(m_end, action);
+        m_switches.append(action);
+    }
+    updateServers(0, shown - 1);
+}
+
+void Tray::updateServers(int first, int last)
+{
+    for (int row = first; row <= last && row < m_switches.size(); ++row)
+        m_switches[row]->setChecked(m_servers.index(row).data(ServersModel::WantedRole).toBool());
+}
+
+void Tray::updateStatus()
+{
+    const bool failing = !m_status.headline().isEmpty();
+    m_icon.setIcon(appIcon(failing));
+    QString tip = tr("Nova Settings");
+    if (m_servers.count() > 0)
+        tip = tr("Nova Settings: %1").arg(m_servers.summary());
+    if (failing)
+        tip += u'\n' + m_status.headline();
+    m_icon.setToolTip(tip);
+}
+
+} // namespace nova

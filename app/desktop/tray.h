@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/desktop/notice.h"
+#include "app/desktop/viewmodels/servers_model.h"
+#include "app/desktop/viewmodels/status_model.h"
+
+#include <QMenu>
+#include <QSystemTrayIcon>
+
+namespace nova
+{
+
+/// The icon in the panel, with a switch for each server in its menu. Owned by the DesktopApp; UI thread.
+class Tray : public QObject
+{
+    Q_OBJECT
+
+public:
+    Tray(ServersModel &servers, const StatusModel &status, QObject *parent = nullptr);
+    ~Tray() override;
+
+    void show();
+    /// Whether there is a panel that shows the icon, so that a closed window can be had back.
+    [[nodiscard]] bool isReachable() const;
+    void showMessage(const Notice &notice);
+    [[nodiscard]] const QMenu &menu() const { return m_menu; }
+
+Q_SIGNALS:
+    void openRequested();
+    void quitRequested();
+
+private:
+    void listServers();
+    void updateServers(int first, int last);
+    void updateStatus();
+
+    ServersModel &m_servers;
+    const StatusModel &m_status;
+    QMenu m_menu;
+    QList<QAction *> m_switches; ///< In the order of the model; owned by the menu.
+    QAction *m_end = nullptr;    ///< The separator behind the switches; owned by the menu.
+    QSystemTrayIcon m_icon;
+};
+
+} // namespace nova

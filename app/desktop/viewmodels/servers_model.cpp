@@ -1,0 +1,297 @@
+#include "app/desktop/viewmodels/servers_model.h"
+
+#include "app/desktop/viewmodels/words.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace nova
+{
+
+namespace
+{
+
+/// What the check of the file says about one server, in one line.
+QString warningFor(const QString &name, const QList<Diagnostic> &warnings)
+{
+    QString text;
+    int more = 0;
+    for (const Diagnostic &warning : warnings) {
+        if (warning.path != name && !warning.path.startsWith(name + u'.'))
+            continue;
+        if (!text.isEmpty()) {
+            ++more;
+            continue;
+        }
+        text = warning.message;
+        if (warning.line > 0)
+            text = ServersModel::tr("Line %1: %2").arg(QString::number(warning.line), text);
+    }
+    return more == 0 ? text : ServersModel::tr("%1 (and %2 more)").arg(text, QString::number(more));
+}
+
+/// A row has little room: the file's name says which one is meant.
+QString reasonOf(const Error &error)
+{
+    if (error.code == ErrorCode::StaleRevision)
+        return ServersModel::tr("%1 was changed in the meantime. Try again.").arg(QFileInfo(error.file).fileName());
+    QString reason = error.message;
+    return error.file.isEmpty() ? reason : reason.replace(error.file, QFileInfo(error.file).fileName());
+}
+
+} // namespace
+
+ServersModel::ServersModel(NovaService &service, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_service(service)
+    , m_mailbox(std::make_shared<Mailbox>())
+{
+    connect(&service, &NovaService::stateChanged, this, &ServersModel::takeState);
+    connect(&service, &NovaService::eventPublished, this, &ServersModel::takeEvent);
+    takeState(service.state());
+}
+
+ServersModel::~ServersModel() = default;
+
+int ServersModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant ServersModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+    case NameRole:
+        return row.entry.name;
+    case DescriptionRole:
+        return row.entry.description;
+    case UrlRole:
+        return row.entry.url;
+    case WantedRole:
+        return row.wanted();
+    case PendingRole:
+        return row.asked.has_value();
+    case WarningRole:
+        return row.warning;
+    case NoteRole:
+        return row.note;
+    case ChangeSerialRole:
+        return row.changeSerial;
+    case ProblemRole:
+        return row.problem;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ServersModel::roleNames() const
+{
+    return {{NameRole, "name"},     {DescriptionRole, "description"},   {UrlRole, "url"},
+            {WantedRole, "wanted"}, {PendingRole, "pending"},           {WarningRole, "warning"},
+            {NoteRole, "note"},     {ChangeSerialRole, "changeSerial"}, {ProblemRole, "problem"}};
+}
+
+int ServersModel::enabledCount() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.wanted(); }));
+}
+
+QString ServersModel::summary() const
+{
+    if (m_rows.isEmpty())
+        return {};
+    const int on = enabledCount();
+    return tr("%1 on · %2 off").arg(on).arg(count() - on);
+}
+
+bool ServersModel::isWanted(const QString &name) const
+{
+    const int row = rowOf(name);
+    return row >= 0 && m_rows[row].wanted();
+}
+
+int ServersModel::rowOf(const QString &name, int from) const
+{
+    for (int row = from; row < count(); ++row) {
+        if (m_rows[row].entry.name == name)
+            return row;
+    }
+    return -1;
+}
+
+void ServersModel::rowChanged(int row, const QList<int> &roles)
+{
+    if (roles.isEmpty())
+        return;
+    Q_EMIT dataChanged(index(row), index(row), roles);
+    if (roles.contains(WantedRole))
+        Q_EMIT countsChanged();
+}
+
+void ServersModel::takeState(const NovaStatePtr &state)
+{
+    // Parts of the state that did not change are the same objects: a new client on the web side costs nothing here.
+    if (state->catalog == m_catalog)
+        return;
+    m_catalog = state->catalog;
+    const qsizetype before = m_rows.size();
+    removeGoneRows(m_catalog->servers);
+    for (int place = 0; place < int(m_catalog->servers.size()); ++place) {
+        const ServerEntry &server = m_catalog->servers[place];
+        placeRow(place, server);
+        updateRow(place, server, warningFor(server.name, m_catalog->file.warnings));
+    }
+    if (before != m_rows.size())
+        Q_EMIT countsChanged();
+}
+
+void ServersModel::removeGoneRows(const QList<ServerEntry> &servers)
+{
+    for (int row = count() - 1; row >= 0; --row) {
+        const QString &name = m_rows[row].entry.name;
+        const auto same = [&name](const ServerEntry &server) { return server.name == name; };
+        if (std::any_of(servers.begin(), servers.end(), same))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        endRemoveRows();
+    }
+}
+
+void ServersModel::placeRow(int place, const ServerEntry &server)
+{
+    const int present = rowOf(server.name, place);
+    if (present == place)
+        return;
+    if (present < 0) {
+        beginInsertRows({}, place, place);
+        m_rows.insert(place, Row{server, std::nullopt});
+        endInsertRows();
+        return;
+    }
+    beginMoveRows({}, present, present, {}, place);
+    m_rows.move(present, place);
+    endMoveRows();
+}
+
+void ServersModel::updateRow(int place, const ServerEntry &server, const QString &warning)
+{
+    Row &row = m_rows[place];
+    const Row before = row;
+    row.entry = server;
+    row.warning = warning;
+    QList<int> roles;
+    if (before.entry.description != server.description)
+        roles << DescriptionRole;
+    if (before.entry.url != server.url)
+        roles << UrlRole;
+    if (before.wanted() != row.wanted()) {
+        roles << WantedRole;
+        // Whatever kept an earlier switching from working, somebody else's has worked.
+        row.problem.clear();
+    }
+    if (before.warning != warning)
+        roles << WarningRole;
+    if (before.problem != row.problem)
+        roles << ProblemRole;
+    rowChanged(place, roles);
+}
+
+void ServersModel::takeEvent(const Event &event)
+{
+    const QString origin = originWords(event);
+    if (event.type == EventType::McpToggled) {
+        const QString words = origin.isEmpty() ? QString() : tr("toggled %1").arg(origin);
+        noteChange(event.data[u"name"_s].toString(), words);
+        return;
+    }
+    if (event.type != EventType::ConfigValidated)
+        return;
+    const QJsonArray changes = event.data[u"changes"_s].toArray();
+    for (const QJsonValue &value : changes) {
+        const QJsonObject change = value.toObject();
+        const QJsonArray fields = change[u"fields"_s].toArray();
+        if (fields == QJsonArray{u"enabled"_s})
+            continue; // Told by its own event.
+        const bool added = change[u"change"_s] == u"added"_s;
+        noteChange(change[u"name"_s].toString(), added ? tr("added %1").arg(origin) : tr("changed %1").arg(origin));
+    }
+}
+
+void ServersModel::noteChange(const QString &name, const QString &words)
+{
+    const int place = rowOf(name);
+    if (place < 0)
+        return;
+    Row &row = m_rows[place];
+    if (words.isEmpty()) {
+        if (row.note.isEmpty())
+            return;
+        row.note.clear();
+        rowChanged(place, {NoteRole});
+        return;
+    }
+    row.note = tr("%1, %2").arg(words, clockWords(QTime::currentTime()));
+    ++row.changeSerial;
+    rowChanged(place, {NoteRole, ChangeSerialRole});
+}
+
+void ServersModel::toggleByName(const QString &name)
+{
+    toggle(rowOf(name));
+}
+
+void ServersModel::toggle(int row)
+{
+    if (row < 0 || row >= count())
+        return;
+    Row &target = m_rows[row];
+    target.asked = !target.wanted();
+    target.problem.clear();
+    if (!m_waiting.contains(target.entry.name))
+        m_waiting.append(target.entry.name);
+    rowChanged(row, {WantedRole, PendingRole, ProblemRole});
+    sendNext();
+}
+
+void ServersModel::sendNext()
+{
+    while (m_inFlight.isEmpty() && !m_waiting.isEmpty()) {
+        const QString name = m_waiting.takeFirst();
+        const int row = rowOf(name);
+        if (row < 0)
+            continue; // Gone from the file meanwhile.
+        const bool asked = m_rows[row].wanted();
+        m_inFlight = name;
+        m_service.toggle({name, asked, m_catalog->file.revision}, {Origin::Ui, u"desktop"_s},
+                         {m_mailbox, [this, name](const Result<Toggled> &result) { settle(name, result); }});
+    }
+}
+
+void ServersModel::settle(const QString &name, const Result<Toggled> &result)
+{
+    m_inFlight.clear();
+    const int place = rowOf(name);
+    if (place >= 0) {
+        Row &row = m_rows[place];
+        if (result)
+            row.entry.enabled = result->enabled; // The state of a remote Nova may come a moment later.
+        if (!m_waiting.contains(name))
+            row.asked.reset();
+        if (!result)
+            row.problem = reasonOf(result.error());
+        rowChanged(place, {WantedRole, PendingRole, ProblemRole});
+    }
+    if (!result)
+        Q_EMIT failed(name, reasonOf(result.error()));
+    sendNext();
+}
+
+} // namespace nova

@@ -1,0 +1,57 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import NovaSettings
+
+// The keys of the window, on "?".
+Popup {
+    id: help
+
+    anchors.centerIn: parent
+    modal: true
+    focus: true
+    padding: Theme.spaceXl
+
+    background: Rectangle {
+        color: Theme.surfaceRaised
+        border.color: Theme.border
+        radius: Theme.radiusControl
+    }
+    contentItem: ColumnLayout {
+        objectName: "keysHelp"
+        spacing: Theme.spaceM
+
+        Text {
+            text: qsTr("Keys")
+            color: Theme.text
+            font.pixelSize: Theme.fontLarge
+            font.weight: Font.DemiBold
+        }
+        GridLayout {
+            columns: 2
+            columnSpacing: Theme.spaceXl
+            rowSpacing: Theme.spaceS
+
+            Repeater {
+                model: [
+                    qsTr("/"), qsTr("filter the servers"),
+                    qsTr("j  k  ↓  ↑"), qsTr("through the list"),
+                    qsTr("Space"), qsTr("switch on or off"),
+                    qsTr("Ctrl+1  Ctrl+2"), qsTr("Servers, Prompt"),
+                    qsTr("Ctrl+W"), qsTr("close the window"),
+                    qsTr("Ctrl+Q"), qsTr("end Nova Settings")
+                ]
+
+                Text {
+                    required property int index
+                    required property string modelData
+
+                    text: modelData
+                    color: index % 2 ? Theme.text : Theme.textMuted
+                    font.pixelSize: Theme.fontBody
+                    font.weight: index % 2 ? Font.Normal : Font.DemiBold
+                }
+            }
+        }
+    }
+}

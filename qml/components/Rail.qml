@@ -1,0 +1,73 @@
+import QtQuick
+import NovaSettings
+import NovaSettings.Pictures
+
+// The pages of the program, at the left. Becomes a strip of pictures where the window is narrow.
+Rectangle {
+    id: rail
+
+    required property int current
+    property bool compact: false
+
+    signal chosen(int page)
+
+    implicitWidth: rail.compact ? 60 : Theme.sizeRail
+    color: Theme.background
+
+    Item {
+        id: brand
+        width: parent.width
+        height: 64
+
+        Glyph {
+            id: star
+            x: rail.compact ? (parent.width - width) / 2 : Theme.spaceS + Theme.spaceM
+            anchors.verticalCenter: parent.verticalCenter
+            width: 20
+            height: 20
+            shape: Glyph.Nova
+            color: Theme.accent
+        }
+        Text {
+            anchors.verticalCenter: parent.verticalCenter
+            x: star.x + star.width + Theme.spaceM - 2
+            visible: !rail.compact
+            text: qsTr("Nova")
+            color: Theme.text
+            font.pixelSize: Theme.fontLarge
+            font.weight: Font.DemiBold
+        }
+    }
+    Column {
+        anchors.top: brand.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.spaceS
+        spacing: 2
+
+        RailButton {
+            objectName: "serversButton"
+            width: parent.width
+            text: qsTr("Servers")
+            shape: Glyph.Servers
+            current: rail.current === 0
+            compact: rail.compact
+            onClicked: rail.chosen(0)
+        }
+        RailButton {
+            objectName: "promptButton"
+            width: parent.width
+            text: qsTr("Prompt")
+            shape: Glyph.Prompt
+            current: rail.current === 1
+            compact: rail.compact
+            onClicked: rail.chosen(1)
+        }
+    }
+    Rectangle {
+        anchors.right: parent.right
+        width: 1
+        height: parent.height
+        color: Theme.border
+    }
+}

@@ -1,0 +1,44 @@
+import QtQuick
+import NovaSettings
+
+// One fact in the status line: a mark, a few words, and more of them on hover.
+Item {
+    id: item
+
+    required property int status
+    required property string text
+    property string detail
+
+    implicitWidth: mark.width + words.anchors.leftMargin + Math.ceil(words.implicitWidth)
+    implicitHeight: words.implicitHeight
+
+    Accessible.role: Accessible.StaticText
+    Accessible.name: item.text
+    Accessible.description: item.detail
+
+    StatusMark {
+        id: mark
+        anchors.verticalCenter: parent.verticalCenter
+        status: item.status
+    }
+    Text {
+        id: words
+        anchors.left: mark.right
+        anchors.leftMargin: 6
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        text: item.text
+        textFormat: Text.PlainText
+        color: Theme.textMuted
+        font.pixelSize: Theme.fontSmall
+        elide: Text.ElideRight
+    }
+    HoverHandler {
+        id: hover
+    }
+    NovaToolTip {
+        visible: hover.hovered && item.detail.length > 0
+        text: item.detail
+        y: -height - Theme.spaceXs
+    }
+}

@@ -1,0 +1,59 @@
+import QtQuick
+import QtQuick.Layouts
+import NovaSettings
+import NovaSettings.ViewModels
+
+// The bottom of the window: how the files, the web side and Redis stand.
+Rectangle {
+    id: line
+
+    required property StatusModel status
+
+    implicitHeight: 32
+    color: Theme.background
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        color: Theme.border
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.spaceXl
+        anchors.rightMargin: Theme.spaceXl
+        spacing: Theme.spaceL
+
+        StatusItem {
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+            objectName: "catalogStatus"
+            status: line.status.catalogMark
+            text: line.status.catalogText
+            detail: line.status.catalogPath
+        }
+        StatusItem {
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+            status: line.status.promptMark
+            text: line.status.promptText
+            detail: line.status.promptPath
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        StatusItem {
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+            Layout.minimumWidth: Math.min(implicitWidth, 88)
+            status: line.status.webMark
+            text: line.status.webText
+        }
+        StatusItem {
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+            Layout.minimumWidth: Math.min(implicitWidth, 88)
+            status: line.status.redisMark
+            text: line.status.redisText
+        }
+    }
+}

@@ -1,0 +1,95 @@
+#include "app/desktop/app_icon.h"
+#include "app/desktop/tray.h"
+#include "tests/qml/fake_nova.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace nova::test
+{
+
+/// The menu of the tray icon: a switch for each server, which shows what is.
+class TestTray : public QObject
+{
+    Q_OBJECT
+
+    static QAction *entry(const Tray &tray, const QString &text)
+    {
+        const QList<QAction *> actions = tray.menu().actions();
+        for (QAction *action : actions) {
+            if (action->text() == text)
+                return action;
+        }
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void listsTheServers();
+    void aTickAsksAndFollows();
+    void opensAndQuits();
+    void theIconShowsThatSomethingIsWrong();
+};
+
+void TestTray::listsTheServers()
+{
+    FakeNova nova;
+    nova.setServers({FakeNova::server(u"gmail"_s), FakeNova::server(u"notion"_s, false)});
+    ServersModel servers(nova);
+    const StatusModel status(nova);
+    const Tray tray(servers, status);
+    QVERIFY(entry(tray, u"gmail"_s)->isChecked());
+    QVERIFY(!entry(tray, u"notion"_s)->isChecked());
+    nova.setServers({FakeNova::server(u"notion"_s), FakeNova::server(u"files"_s)}, u"r2"_s);
+    QVERIFY(!entry(tray, u"gmail"_s));
+    QVERIFY(entry(tray, u"notion"_s)->isChecked());
+    QVERIFY(entry(tray, u"files"_s)->isChecked());
+}
+
+void TestTray::aTickAsksAndFollows()
+{
+    FakeNova nova;
+    nova.setServers({FakeNova::server(u"gmail"_s)});
+    ServersModel servers(nova);
+    const StatusModel status(nova);
+    const Tray tray(servers, status);
+    entry(tray, u"gmail"_s)->trigger();
+    QCOMPARE(nova.asked.size(), 1);
+    QCOMPARE(nova.asked[0].command.enabled, false);
+    QVERIFY(!entry(tray, u"gmail"_s)->isChecked());
+    nova.asked[0].reply(failure(ErrorCode::NoSpace, u"The disk is full."_s));
+    QTRY_VERIFY(entry(tray, u"gmail"_s)->isChecked());
+}
+
+void TestTray::opensAndQuits()
+{
+    FakeNova nova;
+    ServersModel servers(nova);
+    const StatusModel status(nova);
+    const Tray tray(servers, status);
+    QSignalSpy open(&tray, &Tray::openRequested);
+    QSignalSpy quit(&tray, &Tray::quitRequested);
+    entry(tray, u"Open Nova Settings"_s)->trigger();
+    entry(tray, u"Quit"_s)->trigger();
+    QCOMPARE(open.size(), 1);
+    QCOMPARE(quit.size(), 1);
+}
+
+void TestTray::theIconShowsThatSomethingIsWrong()
+{
+    QDir().mkpath(QStringLiteral(NOVA_SCREENSHOTS));
+    const QImage well = appIcon(false).pixmap(64).toImage();
+    const QImage wrong = appIcon(true).pixmap(64).toImage();
+    QVERIFY(well.save(QStringLiteral(NOVA_SCREENSHOTS "/icon.png")));
+    QVERIFY(wrong.save(QStringLiteral(NOVA_SCREENSHOTS "/icon-attention.png")));
+    QVERIFY(well != wrong);
+    QVERIFY(qAlpha(well.pixel(32, 32)) == 255);
+}
+
+} // namespace nova::test
+
+QTEST_MAIN(nova::test::TestTray)
+#include "tst_tray.moc"

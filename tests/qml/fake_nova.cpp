@@ -1,0 +1,127 @@
+#include "tests/qml/fake_nova.h"
+
+using namespace Qt::StringLiterals;
+
+namespace nova::test
+{
+
+FakeNova::FakeNova()
+{
+    NovaState state;
+    state.catalog = std::make_shared<CatalogState>(CatalogState{loaded(u"/here/mcp_servers.yaml"_s, u"r0"_s), {}});
+    state.prompt = std::make_shared<PromptState>(PromptState{loaded(u"/here/PROMPT.md"_s, u"p0"_s), {}, 0});
+    state.instance = std::make_shared<InstanceState>();
+    m_state = std::make_shared<NovaState>(state);
+}
+
+FakeNova::~FakeNova() = default;
+
+void FakeNova::toggle(ToggleCommand command, Caller caller, Reply<Toggled> reply)
+{
+    asked.append({std::move(command), std::move(caller), std::move(reply)});
+}
+
+void FakeNova::savePrompt(SavePromptCommand command, Caller caller, Reply<PromptSaved> reply)
+{
+    Q_UNUSED(command)
+    Q_UNUSED(caller)
+    reply(PromptSaved{});
+}
+
+void FakeNova::broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply)
+{
+    Q_UNUSED(caller)
+    reply(makeEvent(command.type, command.data, u"nova-settings@here"_s));
+}
+
+ServerEntry FakeNova::server(const QString &name, bool enabled)
+{
+    ServerEntry entry;
+    entry.name = name;
+    entry.url = u"http://localhost/"_s + name;
+    entry.description = u"About "_s + name;
+    entry.enabled = enabled;
+    return entry;
+}
+
+DocumentStatus FakeNova::loaded(const QString &path, const QString &revision)
+{
+    DocumentStatus status;
+    status.state = DocumentStatus::State::Loaded;
+    status.path = path;
+    status.revision = revision;
+    status.fileRevision = revision;
+    status.writable = true;
+    return status;
+}
+
+void FakeNova::replace(const NovaState &state)
+{
+    m_state = std::make_shared<NovaState>(state);
+    Q_EMIT stateChanged(m_state);
+}
+
+void FakeNova::setCatalog(const CatalogState &catalog)
+{
+    NovaState next = *m_state;
+    next.catalog = std::make_shared<CatalogState>(catalog);
+    replace(next);
+}
+
+void FakeNova::setServers(const QList<ServerEntry> &servers, const QString &revision)
+{
+    setCatalog({loaded(u"/here/mcp_servers.yaml"_s, revision), servers});
+}
+
+void FakeNova::setPrompt(const PromptState &prompt)
+{
+    NovaState next = *m_state;
+    next.prompt = std::make_shared<PromptState>(prompt);
+    replace(next);
+}
+
+void FakeNova::setPromptText(const QByteArray &text, const QString &revision)
+{
+    setPrompt({loaded(u"/here/PROMPT.md"_s, revision), text, int(text.count('\n'))});
+}
+
+void FakeNova::setServing(const QString &address, int clients)
+{
+    NovaState next = *m_state;
+    auto instance = std::make_shared<InstanceState>(*next.instance);
+    instance->serving = !address.isEmpty();
+    instance->address = address;
+    instance->clients = clients;
+    next.instance = instance;
+    replace(next);
+}
+
+void FakeNova::setRedis(const QString &redis)
+{
+    NovaState next = *m_state;
+    auto instance = std::make_shared<InstanceState>(*next.instance);
+    instance->redis = redis;
+    next.instance = instance;
+    replace(next);
+}
+
+void FakeNova::publish(EventType type, const QJsonObject &data, const QString &source)
+{
+    Q_EMIT eventPublished(makeEvent(type, data, source));
+}
+
+void FakeNova::accept(const AskedToggle &toggled, const QString &revision)
+{
+    const QString name = toggled.command.name;
+    const bool enabled = toggled.command.enabled.value();
+    QList<ServerEntry> servers = m_state->catalog->servers;
+    for (ServerEntry &server : servers) {
+        if (server.name == name)
+            server.enabled = enabled;
+    }
+    setServers(servers, revision);
+    publish(EventType::McpToggled, {{u"name"_s, name}, {u"enabled"_s, enabled}, {u"origin"_s, u"ui"_s}});
+    toggled.reply(Toggled{name, enabled, true, revision});
+}
+
+} // namespace nova::test

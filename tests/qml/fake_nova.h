@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/service/nova_service.h"
+
+namespace nova::test
+{
+
+/// A NovaService without files: a test sets the state, publishes events, and answers commands when it wants to.
+class FakeNova : public NovaService
+{
+    Q_OBJECT
+
+public:
+    struct AskedToggle {
+        ToggleCommand command;
+        Caller caller;
+        Reply<Toggled> reply;
+    };
+
+    FakeNova();
+    ~FakeNova() override;
+
+    [[nodiscard]] NovaStatePtr state() const override { return m_state; }
+    void toggle(ToggleCommand command, Caller caller, Reply<Toggled> reply) override;
+    void savePrompt(SavePromptCommand command, Caller caller, Reply<PromptSaved> reply) override;
+    void broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply) override;
+    void reload() override {}
+
+    static ServerEntry server(const QString &name, bool enabled = true);
+    static DocumentStatus loaded(const QString &path, const QString &revision);
+
+    void setCatalog(const CatalogState &catalog);
+    /// A loaded catalog of these.
+    void setServers(const QList<ServerEntry> &servers, const QString &revision = QStringLiteral("r1"));
+    void setPrompt(const PromptState &prompt);
+    void setPromptText(const QByteArray &text, const QString &revision);
+    void setServing(const QString &address, int clients);
+    void setRedis(const QString &redis);
+    void publish(EventType type, const QJsonObject &data, const QString &source = QStringLiteral("nova-settings@here"));
+    /// Does what LocalNova does for a toggle that works: new state, event, answer.
+    void accept(const AskedToggle &asked, const QString &revision);
+
+    QList<AskedToggle> asked;
+
+private:
+    void replace(const NovaState &state);
+
+    NovaStatePtr m_state;
+};
+
+} // namespace nova::test

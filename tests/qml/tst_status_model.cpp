@@ -1,0 +1,139 @@
+#include "app/desktop/viewmodels/status_model.h"
+#include "tests/qml/fake_nova.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace nova::test
+{
+
+/// The status line and the banner: what is said about the files, the web side and Redis.
+class TestStatusModel : public QObject
+{
+    Q_OBJECT
+
+    using Mark = StatusModel::Mark;
+    using State = DocumentStatus::State;
+
+private Q_SLOTS:
+    void saysHowAFileStands_data();
+    void saysHowAFileStands();
+    void listsProblemsWithTheirPlace();
+    void saysWhatIsServed();
+    void saysHowRedisStands();
+};
+
+void TestStatusModel::saysHowAFileStands_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<bool>("writable");
+    QTest::addColumn<bool>("polling");
+    QTest::addColumn<Mark>("mark");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("loaded") << int(State::Loaded) << true << false << Mark::Good << u"servers.yaml loaded"_s;
+    QTest::newRow("read-only") << int(State::Loaded) << false << false << Mark::Attention
+                               << u"servers.yaml loaded · managed elsewhere"_s;
+    QTest::newRow("polling") << int(State::Loaded) << true << true << Mark::Attention
+                             << u"servers.yaml loaded · looked at every 2 s"_s;
+    QTest::newRow("missing") << int(State::Missing) << false << false << Mark::Failing << u"servers.yaml missing"_s;
+    QTest::newRow("unreadable") << int(State::Unreadable) << false << false << Mark::Failing
+                                << u"servers.yaml cannot be read"_s;
+    QTest::newRow("loading") << int(State::Loading) << true << false << Mark::Off << u"servers.yaml loading"_s;
+}
+
+void TestStatusModel::saysHowAFileStands()
+{
+    QFETCH(const int, state);
+    QFETCH(const bool, writable);
+    QFETCH(const bool, polling);
+    QFETCH(const Mark, mark);
+    QFETCH(const QString, text);
+    FakeNova nova;
+    StatusModel model(nova);
+    QSignalSpy changed(&model, &StatusModel::changed);
+    DocumentStatus file = FakeNova::loaded(u"/here/servers.yaml"_s, u"r1"_s);
+    file.state = State(state);
+    file.writable = writable;
+    file.polling = polling;
+    nova.setCatalog({file, {}});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(model.catalogMark(), mark);
+    QCOMPARE(model.catalogText(), text);
+}
+
+void TestStatusModel::listsProblemsWithTheirPlace()
+{
+    FakeNova nova;
+    StatusModel model(nova);
+    const QAbstractItemModelTester tester(model.problems());
+    QCOMPARE(model.problems()->count(), 0);
+    QCOMPARE(model.headline(), QString());
+
+    DocumentStatus file = FakeNova::loaded(u"/here/servers.yaml"_s, u"r1"_s);
+    file.state = State::Invalid;
+    Diagnostic error;
+    error.message = u"A tab cannot indent here."_s;
+    error.hint = u"Use spaces."_s;
+    error.line = 12;
+    error.column = 3;
+    file.errors = {error};
+    nova.setCatalog({file, {}});
+    QCOMPARE(model.catalogText(), u"servers.yaml 1 error"_s);
+    QCOMPARE(model.problems()->count(), 1);
+    const QModelIndex row = model.problems()->index(0);
+    QCOMPARE(row.data(ProblemsModel::FileRole).toString(), u"servers.yaml"_s);
+    QCOMPARE(row.data(ProblemsModel::PlaceRole).toString(), u"line 12, column 3"_s);
+    QCOMPARE(row.data(ProblemsModel::MessageRole).toString(), error.message);
+    QCOMPARE(row.data(ProblemsModel::HintRole).toString(), error.hint);
+    QVERIFY2(model.headline().contains(u"last good one stays in force"_s), qPrintable(model.headline()));
+
+    file.revision.clear(); // There has never been a good one.
+    nova.setCatalog({file, {}});
+    QVERIFY(!model.headline().contains(u"last good"_s));
+    QVERIFY(!model.catalogUsable());
+
+    file.state = State::Missing;
+    file.errors.clear();
+    file.problem = u"The file is not there."_s;
+    nova.setCatalog({file, {}});
+    QCOMPARE(model.problems()->index(0).data(ProblemsModel::MessageRole).toString(), file.problem);
+    QCOMPARE(model.problems()->index(0).data(ProblemsModel::PlaceRole).toString(), QString());
+
+    nova.setServers({});
+    QCOMPARE(model.problems()->count(), 0);
+    QCOMPARE(model.headline(), QString());
+}
+
+void TestStatusModel::saysWhatIsServed()
+{
+    FakeNova nova;
+    StatusModel model(nova);
+    QCOMPARE(model.webMark(), Mark::Off);
+    QCOMPARE(model.webText(), u"Web UI off"_s);
+    nova.setServing(u"http://127.0.0.1:8765"_s, 1);
+    QCOMPARE(model.webMark(), Mark::Good);
+    QCOMPARE(model.webText(), u"http://127.0.0.1:8765 · 1 client"_s);
+    nova.setServing(u"http://127.0.0.1:8765"_s, 2);
+    QCOMPARE(model.webText(), u"http://127.0.0.1:8765 · 2 clients"_s);
+}
+
+void TestStatusModel::saysHowRedisStands()
+{
+    FakeNova nova;
+    StatusModel model(nova);
+    QCOMPARE(model.redisText(), u"Redis off"_s);
+    QCOMPARE(model.redisMark(), Mark::Off);
+    nova.setRedis(u"connected"_s);
+    QCOMPARE(model.redisMark(), Mark::Good);
+    nova.setRedis(u"reconnecting"_s);
+    QCOMPARE(model.redisMark(), Mark::Attention);
+    QCOMPARE(model.redisText(), u"Redis reconnecting"_s);
+}
+
+} // namespace nova::test
+
+QTEST_GUILESS_MAIN(nova::test::TestStatusModel)
+#include "tst_status_model.moc"
