@@ -50,7 +50,9 @@ public:
         , gatekeeper({options.authenticate, options.token,
                       HostRules(options.host, listening->serverPort(), options.allowedHosts, options.allowedOrigins),
                       listening->serverPort()})
-        , hub(log, {options.instance, options.version, options.maxClients}, [this] { return stateText.whole(); }, logger)
+        , hub(
+              log, {options.instance, options.version, options.maxClients}, [this] { return stateText.whole(); },
+              logger)
         , context{nova, stateText, gatekeeper, hub, std::move(mailbox)}
         , service{router, gatekeeper, logger, options.deadlines,
                   [this](QTcpSocket *socket, const Upgrade &upgrade) { return hub.adopt(socket, upgrade); }}

@@ -33,8 +33,8 @@ public:
     };
 
     struct Listening {
-        QString address;       ///< "http://127.0.0.1:8765"
-        QByteArray loginCode;  ///< For one login, within the hour; empty without authentication.
+        QString address;      ///< "http://127.0.0.1:8765"
+        QByteArray loginCode; ///< For one login, within the hour; empty without authentication.
     };
 
     WebServer(Options options, NovaService &service, const EventLog &log, Logger &logger);

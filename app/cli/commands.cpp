@@ -81,7 +81,8 @@ int list(const QString &path, bool json)
     const FileReading reading = readFile(path);
     const auto catalog = readCatalog(reading.bytes);
     if (reading.status != FileStatus::Present || !catalog->valid()) {
-        complain(reading.status != FileStatus::Present ? reading.problem : u"%1 has errors; «validate» shows them."_s.arg(path));
+        complain(reading.status != FileStatus::Present ? reading.problem
+                                                       : u"%1 has errors; «validate» shows them."_s.arg(path));
         return 1;
     }
     QJsonArray servers;

@@ -64,7 +64,8 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
         "  validate [FILE]  check a catalog; exit code 1 if it has errors\n"
         "  token            print the token that callers need"_s);
     parser.addPositionalArgument(u"command"_s, u"What to do; nothing to run."_s, u"[command]"_s);
-    for (const auto &option : {headless, serve, root, state, host, port, noAuth, logLevel, logFormat, json, rotate, version, help})
+    for (const auto &option :
+         {headless, serve, root, state, host, port, noAuth, logLevel, logFormat, json, rotate, version, help})
         parser.addOption(option);
     if (!parser.parse(arguments))
         return usage(parser.errorText().trimmed());

@@ -39,8 +39,9 @@ int runHeadless(QCoreApplication &application, const CommandLine &command)
     const auto &[address, code] = (*host)->listening();
     std::printf("Nova Settings %s is serving at %s/\n", NOVA_VERSION, qUtf8Printable(address));
     if (!code.isEmpty())
-        std::printf("Open %s/#login=%s\n(The link works once, within the hour; after that sign in with what «token» prints.)\n",
-                    qUtf8Printable(address), code.constData());
+        std::printf(
+            "Open %s/#login=%s\n(The link works once, within the hour; after that sign in with what «token» prints.)\n",
+            qUtf8Printable(address), code.constData());
     std::fflush(stdout);
 
     UnixSignals signals_;

@@ -45,7 +45,8 @@ Locations findLocations(const QString &root, const QString &state)
 
 void writeFirstContent(const Locations &locations)
 {
-    if (locations.root != userRoot() || QDir(locations.root).exists(u"configs"_s) || QDir(locations.root).exists(u"prompts"_s))
+    if (locations.root != userRoot() || QDir(locations.root).exists(u"configs"_s) ||
+        QDir(locations.root).exists(u"prompts"_s))
         return;
     const auto copy = [](const QString &from, const QString &to) {
         QDir().mkpath(QFileInfo(to).path());

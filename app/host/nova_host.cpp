@@ -39,7 +39,8 @@ Result<void> applyFlag(const Flag &flag, const std::vector<Setting> &table)
 {
     for (const Setting &setting : table) {
         if (flag.value && setting.name == flag.setting && !setting.set({*flag.value}))
-            return failure(ErrorCode::InvalidInput, u"%1 is «%2»; it has to be %3."_s.arg(flag.name, *flag.value, setting.expects));
+            return failure(ErrorCode::InvalidInput,
+                           u"%1 is «%2»; it has to be %3."_s.arg(flag.name, *flag.value, setting.expects));
     }
     return {};
 }
@@ -51,7 +52,8 @@ Result<Settings> effectiveSettings(const CommandLine &command, const Locations &
     Settings settings;
     QFile file(locations.settings());
     if (file.exists() && !file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::PermissionDenied, u"%1 cannot be read: %2."_s.arg(file.fileName(), file.errorString()));
+        return failure(ErrorCode::PermissionDenied,
+                       u"%1 cannot be read: %2."_s.arg(file.fileName(), file.errorString()));
     if (file.isOpen()) {
         if (const auto read = readSettings(file.readAll(), file.fileName(), settings); !read)
             return tl::unexpected(read.error());
@@ -95,10 +97,11 @@ NovaHost::NovaHost(Settings settings, Locations locations, bool authenticate)
     m_logger.addSink(std::make_unique<StandardErrorSink>());
     m_logger.addSink(std::make_unique<FileSink>(m_locations.state + u"/nova-settings.log"_s));
     writeFirstContent(m_locations);
-    m_nova = std::make_unique<LocalNova>(
-        LocalNova::Options{m_locations.catalog(), m_locations.prompt(), u"nova-settings@"_s + QSysInfo::machineHostName(),
-                           QCoreApplication::applicationVersion(), documentOptions(m_settings)},
-        m_logger);
+    m_nova = std::make_unique<LocalNova>(LocalNova::Options{m_locations.catalog(), m_locations.prompt(),
+                                                            u"nova-settings@"_s + QSysInfo::machineHostName(),
+                                                            QCoreApplication::applicationVersion(),
+                                                            documentOptions(m_settings)},
+                                         m_logger);
 }
 
 NovaHost::~NovaHost()
@@ -138,7 +141,8 @@ Result<void> NovaHost::openWeb()
     }
     m_listening = *listening;
     m_nova->setServing(m_listening.address);
-    m_logger.info("http"_L1, u"listening"_s, {{u"address"_s, m_listening.address}, {u"authentication"_s, m_authenticate}});
+    m_logger.info("http"_L1, u"listening"_s,
+                  {{u"address"_s, m_listening.address}, {u"authentication"_s, m_authenticate}});
     return {};
 }
 

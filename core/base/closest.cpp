@@ -19,7 +19,8 @@ QString closest(const QString &name, const QStringList &known)
             qsizetype diagonal = std::exchange(row[0], i + 1);
             for (qsizetype j = 0; j < candidate.size(); ++j) {
                 const bool same = name.at(i).toLower() == candidate.at(j);
-                const qsizetype cost = std::min({row[size_t(j)] + 1, row[size_t(j) + 1] + 1, diagonal + (same ? 0 : 1)});
+                const qsizetype cost =
+                    std::min({row[size_t(j)] + 1, row[size_t(j) + 1] + 1, diagonal + (same ? 0 : 1)});
                 diagonal = std::exchange(row[size_t(j) + 1], cost);
             }
         }

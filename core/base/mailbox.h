@@ -11,8 +11,8 @@ namespace nova
 /// The one way by which work crosses from a thread into another.
 ///
 /// A Mailbox lives in the thread that is to do the work. post() may be called from any thread; the closures run in the
-/// order of posting, in the mailbox's own thread, from its event loop. Many posts before the loop turns cost one wake-up.
-/// What is still waiting when the mailbox is destroyed is dropped.
+/// order of posting, in the mailbox's own thread, from its event loop. Many posts before the loop turns cost one
+/// wake-up. What is still waiting when the mailbox is destroyed is dropped.
 class Mailbox : public QObject
 {
     Q_OBJECT

@@ -9,7 +9,8 @@ namespace nova
 
 const ServerEntry *Catalog::find(const QString &name) const
 {
-    const auto found = std::find_if(servers.begin(), servers.end(), [&](const auto &entry) { return entry.name == name; });
+    const auto found =
+        std::find_if(servers.begin(), servers.end(), [&](const auto &entry) { return entry.name == name; });
     return found == servers.end() ? nullptr : &*found;
 }
 

@@ -105,7 +105,8 @@ std::optional<QByteArray> replaceValue(const QByteArray &text, const YamlNode &v
 /// Whether `after` is `before` with this one switch set: every server the same, in the same order, no new finding.
 bool differsOnlyIn(const Catalog &before, const Catalog &after, const QString &name, bool enabled)
 {
-    if (!after.valid() || after.servers.size() != before.servers.size() || after.warnings.size() != before.warnings.size())
+    if (!after.valid() || after.servers.size() != before.servers.size() ||
+        after.warnings.size() != before.warnings.size())
         return false;
     for (qsizetype i = 0; i < before.servers.size(); ++i) {
         ServerEntry expected = before.servers.at(i);
@@ -121,8 +122,8 @@ tl::unexpected<Error> cannot(const QString &name, const YamlNode &where, const Q
 {
     const QString message = u"%1 cannot be switched without rewriting more of the file: %2"_s.arg(name, why);
     return failure(ErrorCode::Conflict, message, {},
-                   {{Diagnostic::Severity::Error, u"not_editable"_s, message, u"Change it in the file."_s, name, where.line,
-                     where.column}});
+                   {{Diagnostic::Severity::Error, u"not_editable"_s, message, u"Change it in the file."_s, name,
+                     where.line, where.column}});
 }
 
 } // namespace
@@ -165,7 +166,9 @@ Result<CatalogText> withEnabled(const CatalogText &before, const QString &name, 
 
 Result<QByteArray> withEnabled(const QByteArray &text, const QString &name, bool enabled)
 {
-    return withEnabled(CatalogText{text, readCatalog(text)}, name, enabled).map([](const CatalogText &after) { return after.bytes; });
+    return withEnabled(CatalogText{text, readCatalog(text)}, name, enabled).map([](const CatalogText &after) {
+        return after.bytes;
+    });
 }
 
 } // namespace nova

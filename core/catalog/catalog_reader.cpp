@@ -67,8 +67,13 @@ void CatalogReader::add(QList<Diagnostic> &findings, const Diagnostic &finding)
     if (findings.size() < maxFindings)
         findings.append(finding);
     else if (findings.size() == maxFindings)
-        findings.append({finding.severity, u"too_many"_s, u"There is more from here on; it is shown when this is mended."_s, {}, {},
-                         finding.line, finding.column});
+        findings.append({finding.severity,
+                         u"too_many"_s,
+                         u"There is more from here on; it is shown when this is mended."_s,
+                         {},
+                         {},
+                         finding.line,
+                         finding.column});
 }
 
 void CatalogReader::collectAnchors(const YamlNode &node)
@@ -93,7 +98,8 @@ void CatalogReader::read(const YamlNode &root)
     if (root.kind == YamlNode::Kind::Null)
         return;
     if (root.kind != YamlNode::Kind::Map) {
-        error(root, {}, u"type"_s, u"The file holds %1; it has to be a mapping of names to servers."_s.arg(kindName(root)),
+        error(root, {}, u"type"_s,
+              u"The file holds %1; it has to be a mapping of names to servers."_s.arg(kindName(root)),
               u"Write one server as «name:» with its fields indented below."_s);
         return;
     }
@@ -101,12 +107,14 @@ void CatalogReader::read(const YamlNode &root)
     for (size_t i = 0; i < root.pairs(); ++i) {
         const YamlNode &key = root.key(i);
         if (key.kind != YamlNode::Kind::Scalar) {
-            error(key, {}, u"name_invalid"_s, u"The name of a server has to be a single value, not %1."_s.arg(kindName(key)));
+            error(key, {}, u"name_invalid"_s,
+                  u"The name of a server has to be a single value, not %1."_s.arg(kindName(key)));
             continue;
         }
         if (const YamlNode *first = seen.value(key.value)) {
             error(key, QString::fromUtf8(key.value), u"duplicate_key"_s,
-                  u"%1 is here a second time; the first one is on line %2."_s.arg(QString::fromUtf8(key.value)).arg(first->line),
+                  u"%1 is here a second time; the first one is on line %2."_s.arg(QString::fromUtf8(key.value))
+                      .arg(first->line),
                   u"Rename or remove one of them."_s);
             continue;
         }
@@ -200,7 +208,8 @@ void CatalogReader::readField(ServerEntry &entry, const Field &field)
     const QString path = entry.name + u'.' + name;
     if (!knownFields().contains(name)) {
         const QString meant = m_catalog.warnings.size() < maxFindings ? closest(name, knownFields()) : QString();
-        warning(*field.key, path, u"unknown_key"_s, u"«%1» is not a field of a server; it is kept and ignored."_s.arg(name),
+        warning(*field.key, path, u"unknown_key"_s,
+                u"«%1» is not a field of a server; it is kept and ignored."_s.arg(name),
                 meant.isEmpty() ? QString() : u"Did you mean «%1»?"_s.arg(meant));
         return;
     }
@@ -223,7 +232,8 @@ void CatalogReader::readField(ServerEntry &entry, const Field &field)
         const auto value = mayBeBoolean ? yamlBoolean(node.value) : std::nullopt;
         if (!value)
             error(*field.value, path, u"type"_s, u"%1 has to be true or false."_s.arg(path),
-                  node.kind == YamlNode::Kind::Scalar && !node.isPlainScalar() ? u"Write it without quotes."_s : QString());
+                  node.kind == YamlNode::Kind::Scalar && !node.isPlainScalar() ? u"Write it without quotes."_s
+                                                                               : QString());
         entry.enabled = value.value_or(true);
     } else if (field.name == "probe") {
         const QString kind = string(node, path).value_or(u"auto"_s);
@@ -237,7 +247,8 @@ void CatalogReader::readHeaders(ServerEntry &entry, const YamlNode &node)
 {
     const QString path = entry.name + u".headers"_s;
     if (node.kind != YamlNode::Kind::Map) {
-        error(node, path, u"type"_s, u"%1 has to be a mapping of header names to values, not %2."_s.arg(path, kindName(node)));
+        error(node, path, u"type"_s,
+              u"%1 has to be a mapping of header names to values, not %2."_s.arg(path, kindName(node)));
         return;
     }
     static const QRegularExpression token(u"\\A[!#$%&'*+.^_`|~0-9A-Za-z-]+\\z"_s); // RFC 9110 §5.6.2
@@ -307,8 +318,8 @@ QString CatalogReader::url(const YamlNode &node, const QString &path)
     const QString sample = text->contains(u'$') ? QString(*text).replace(variable, u"1"_s) : *text;
     const QUrl parsed(sample, QUrl::StrictMode);
     const bool wholeVariable = sample == u"1";
-    if (!wholeVariable && (!parsed.isValid() || (parsed.scheme() != u"http" && parsed.scheme() != u"https") ||
-                           parsed.host().isEmpty())) {
+    if (!wholeVariable &&
+        (!parsed.isValid() || (parsed.scheme() != u"http" && parsed.scheme() != u"https") || parsed.host().isEmpty())) {
         error(node, path, u"url_invalid"_s, u"%1 is not an absolute http or https address."_s.arg(path),
               u"Write it in full, such as http://localhost:8002/mcp."_s);
         return {};

@@ -27,7 +27,7 @@ struct ServerEntry {
     QString service;
     QStringList headerNames;
     QByteArray headersDigest; ///< Of names and values: tells that they changed without telling what they are.
-    int line = 0; ///< Of the name in the file; from 1.
+    int line = 0;             ///< Of the name in the file; from 1.
 
     /// The names of the fields in which two entries differ; `line` is not one.
     [[nodiscard]] QStringList differingFields(const ServerEntry &other) const;

@@ -27,13 +27,13 @@ constexpr auto temporaryEnd = ".tmp"_L1;
 
 Error systemError(int error, const QString &doing, const QString &path)
 {
-    const auto code = error == ENOSPC || error == EDQUOT                    ? ErrorCode::NoSpace
-                      : error == EROFS                                      ? ErrorCode::ManagedElsewhere
-                      : error == EACCES || error == EPERM                   ? ErrorCode::PermissionDenied
-                      : error == ENOENT                                     ? ErrorCode::Conflict
-                                                                            : ErrorCode::Io;
-    return {code,
-            u"%1 was not saved: %2 failed: %3. The file is as it was."_s.arg(path, doing, qt_error_string(error)), path};
+    const auto code = error == ENOSPC || error == EDQUOT  ? ErrorCode::NoSpace
+                      : error == EROFS                    ? ErrorCode::ManagedElsewhere
+                      : error == EACCES || error == EPERM ? ErrorCode::PermissionDenied
+                      : error == ENOENT                   ? ErrorCode::Conflict
+                                                          : ErrorCode::Io;
+    return {code, u"%1 was not saved: %2 failed: %3. The file is as it was."_s.arg(path, doing, qt_error_string(error)),
+            path};
 }
 
 /// A file descriptor that closes itself.
@@ -182,16 +182,16 @@ Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QSt
     const QByteArray temporaryName = '.' + name + temporaryMark.data() +
                                      QByteArray::number(QRandomGenerator::system()->generate64(), 36) +
                                      temporaryEnd.data();
-    Descriptor file(::openat(folder.get(), temporaryName.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                             replacing ? 0600 : 0644));
+    Descriptor file(::openat(folder.get(), temporaryName.constData(),
+                             O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, replacing ? 0600 : 0644));
     if (file.get() < 0)
         return tl::unexpected(systemError(errno, u"creating a temporary file"_s, path));
     Temporary temporary(folder.get(), temporaryName);
 
     if (replacing) {
         // Owner first: changing it clears set-id bits. Only root may give a file away, and only then does it matter.
-        if ((old.st_uid != ::geteuid() || old.st_gid != ::getegid()) && ::fchown(file.get(), old.st_uid, old.st_gid) != 0 &&
-            errno != EPERM)
+        if ((old.st_uid != ::geteuid() || old.st_gid != ::getegid()) &&
+            ::fchown(file.get(), old.st_uid, old.st_gid) != 0 && errno != EPERM)
             return tl::unexpected(systemError(errno, u"keeping the owner"_s, path));
         if (::fchmod(file.get(), old.st_mode & 07777) != 0)
             return tl::unexpected(systemError(errno, u"keeping the mode"_s, path));
@@ -205,10 +205,11 @@ Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QSt
     if (const auto placed = putInPlace(folder.get(), temporary, name, path, expectedRevision); !placed)
         return placed;
     if (::fsync(folder.get()) != 0)
-        return failure(ErrorCode::Io,
-                       u"%1 was saved, but syncing its folder failed: %2. A power loss now could bring the old text back."_s
-                           .arg(path, qt_error_string(errno)),
-                       path);
+        return failure(
+            ErrorCode::Io,
+            u"%1 was saved, but syncing its folder failed: %2. A power loss now could bring the old text back."_s.arg(
+                path, qt_error_string(errno)),
+            path);
     return {};
 }
 

@@ -70,11 +70,12 @@ void Document::start()
 
 void Document::reload()
 {
-    m_worker.post([this, path = m_path, interpreter = m_interpreter, known = m_text, mailbox = std::weak_ptr(m_mailbox)] {
-        Snapshot snapshot = read(path, interpreter, known);
-        if (const auto core = mailbox.lock())
-            core->post([this, snapshot = std::move(snapshot)] { take(snapshot); });
-    });
+    m_worker.post(
+        [this, path = m_path, interpreter = m_interpreter, known = m_text, mailbox = std::weak_ptr(m_mailbox)] {
+            Snapshot snapshot = read(path, interpreter, known);
+            if (const auto core = mailbox.lock())
+                core->post([this, snapshot = std::move(snapshot)] { take(snapshot); });
+        });
 }
 
 void Document::edit(Edit edit, std::optional<QString> ifMatch, Caller caller, Reply<Saved> reply)
@@ -99,13 +100,15 @@ Document::Snapshot Document::read(const QString &path, const Interpreter &interp
         if (known && known->revision == snapshot.reading.revision)
             snapshot.text = known;
         else
-            snapshot.text = std::make_shared<DocumentText>(DocumentText{bytes, snapshot.reading.revision, interpreter(bytes)});
+            snapshot.text =
+                std::make_shared<DocumentText>(DocumentText{bytes, snapshot.reading.revision, interpreter(bytes)});
     }
     return snapshot;
 }
 
-Document::EditOutcome Document::perform(const QString &path, const Interpreter &interpreter, const DocumentTextPtr &known,
-                                        const Edit &edit, const std::optional<QString> &ifMatch)
+Document::EditOutcome Document::perform(const QString &path, const Interpreter &interpreter,
+                                        const DocumentTextPtr &known, const Edit &edit,
+                                        const std::optional<QString> &ifMatch)
 {
     // Without If-Match the edit is about one thing, not about the whole text: another save in between means that it is
     // made again on the newer text. A few times; whoever saves faster than that is a program gone wild.
@@ -119,9 +122,9 @@ Document::EditOutcome Document::perform(const QString &path, const Interpreter &
             return outcome;
         }
         if (ifMatch && *ifMatch != reading.revision) {
-            outcome.result = failure(ErrorCode::StaleRevision,
-                                     u"%1 was changed in the meantime: its revision is now %2."_s.arg(path, reading.revision),
-                                     path);
+            outcome.result =
+                failure(ErrorCode::StaleRevision,
+                        u"%1 was changed in the meantime: its revision is now %2."_s.arg(path, reading.revision), path);
             return outcome;
         }
         const DocumentText nothing{{}, {}, interpreter({})};
@@ -138,28 +141,31 @@ Document::EditOutcome Document::perform(const QString &path, const Interpreter &
             return outcome;
         }
         if (bytes.size() > maxDocumentBytes) {
-            outcome.result = failure(ErrorCode::TooLarge,
-                                     u"The text has %1 bytes; the limit is %2."_s.arg(bytes.size()).arg(maxDocumentBytes),
-                                     path);
+            outcome.result =
+                failure(ErrorCode::TooLarge,
+                        u"The text has %1 bytes; the limit is %2."_s.arg(bytes.size()).arg(maxDocumentBytes), path);
             return outcome;
         }
         const InterpretationPtr meaning = edited->meaning ? edited->meaning : interpreter(bytes);
         if (!meaning->valid()) {
-            outcome.result = failure(ErrorCode::InvalidInput, u"The new text is not valid: "_s + meaning->errors.first().message,
-                                     path, meaning->errors);
+            outcome.result =
+                failure(ErrorCode::InvalidInput, u"The new text is not valid: "_s + meaning->errors.first().message,
+                        path, meaning->errors);
             return outcome;
         }
         if (!(reading.status == FileStatus::Missing) && !reading.writable) {
-            outcome.result = failure(ErrorCode::ManagedElsewhere,
-                                     u"%1 is managed elsewhere: Nova may not write it. Change it at its source."_s.arg(path),
-                                     path);
+            outcome.result =
+                failure(ErrorCode::ManagedElsewhere,
+                        u"%1 is managed elsewhere: Nova may not write it. Change it at its source."_s.arg(path), path);
             return outcome;
         }
         const Result<void> saved = saveAtomically(path, bytes, reading.revision);
         if (saved) {
             outcome.saved.text = std::make_shared<DocumentText>(DocumentText{bytes, revisionOf(bytes), meaning});
-            // The time as the watcher will find it: else our own save would come back as a file that stands differently.
-            const QDateTime modified = QDateTime::fromSecsSinceEpoch(QFileInfo(path).lastModified().toSecsSinceEpoch(), Qt::UTC);
+            // The time as the watcher will find it: else our own save would come back as a file that stands
+            // differently.
+            const QDateTime modified =
+                QDateTime::fromSecsSinceEpoch(QFileInfo(path).lastModified().toSecsSinceEpoch(), Qt::UTC);
             outcome.saved.reading = {FileStatus::Present, {}, outcome.saved.text->revision, {}, true, modified};
             outcome.result = Saved{outcome.saved.text->revision, true};
             return outcome;
@@ -176,7 +182,8 @@ bool Document::mayBeHalfDone(const Snapshot &snapshot) const
     const FileStatus status = snapshot.reading.status;
     const bool doubtful = status == FileStatus::Missing || status == FileStatus::Unreadable ||
                           (snapshot.text && snapshot.text->bytes.isEmpty());
-    const bool hadText = m_status.state == DocumentStatus::State::Loaded || m_status.state == DocumentStatus::State::Invalid;
+    const bool hadText =
+        m_status.state == DocumentStatus::State::Loaded || m_status.state == DocumentStatus::State::Invalid;
     return doubtful && hadText && snapshot.reading.revision != m_status.fileRevision;
 }
 
@@ -196,7 +203,8 @@ void Document::take(const Snapshot &snapshot)
 
 void Document::settle(const EditOutcome &outcome, const Caller &caller, const Reply<Saved> &reply)
 {
-    // What the edit was based on may be a save that the watcher has not come to yet: it came first, so it is told first.
+    // What the edit was based on may be a save that the watcher has not come to yet: it came first, so it is told
+    // first.
     if (outcome.base.text)
         apply(outcome.base, {Origin::File, u"editor"_s});
     if (outcome.result && outcome.result->changed)

@@ -75,7 +75,8 @@ public:
 
     /// The text that an edit leads to, and its meaning where the edit has made it anyway.
     struct Edited {
-        Edited(QByteArray text, InterpretationPtr known = {}) // NOLINT(google-explicit-constructor): a text is an edit's result
+        Edited(QByteArray text,
+               InterpretationPtr known = {}) // NOLINT(google-explicit-constructor): a text is an edit's result
             : bytes(std::move(text))
             , meaning(std::move(known))
         {

@@ -52,8 +52,8 @@ FileReading readOnce(const QString &path, bool *steady)
     }
     QFile file;
     struct stat before = {}, after = {};
-    if (!file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle) || ::fstat(descriptor, &before) != 0 ||
-        !S_ISREG(before.st_mode))
+    if (!file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle) ||
+        ::fstat(descriptor, &before) != 0 || !S_ISREG(before.st_mode))
         return unusable(FileStatus::Unreadable, u"%1 is not a regular file."_s.arg(path));
 
     FileReading reading;

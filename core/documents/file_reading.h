@@ -16,8 +16,8 @@ enum class FileStatus { Present, Missing, Unreadable, TooLarge };
 struct FileReading {
     FileStatus status = FileStatus::Missing;
     QByteArray bytes;
-    QString revision;  ///< revisionOf(bytes); empty when missing or unreadable.
-    QString problem;   ///< A sentence for people when the status is not Present.
+    QString revision;      ///< revisionOf(bytes); empty when missing or unreadable.
+    QString problem;       ///< A sentence for people when the status is not Present.
     bool writable = false; ///< Whether Nova may replace the file (the file and its folder).
     QDateTime modified;
 };

@@ -61,18 +61,21 @@ qsizetype firstInvalidUtf8(QByteArrayView text)
 {
     // RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
     const auto byte = [&](qsizetype i) { return i < text.size() ? quint8(text[i]) : quint8(0); };
-    const auto continues = [&](qsizetype i, quint8 from = 0x80, quint8 to = 0xBF) { return byte(i) >= from && byte(i) <= to; };
+    const auto continues = [&](qsizetype i, quint8 from = 0x80, quint8 to = 0xBF) {
+        return byte(i) >= from && byte(i) <= to;
+    };
     for (qsizetype i = 0; i < text.size();) {
         const quint8 lead = byte(i);
         if (lead < 0x80)
             i += 1;
         else if (lead >= 0xC2 && lead <= 0xDF && continues(i + 1))
             i += 2;
-        else if (lead >= 0xE0 && lead <= 0xEF && continues(i + 1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF) &&
-                 continues(i + 2))
+        else if (lead >= 0xE0 && lead <= 0xEF &&
+                 continues(i + 1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF) && continues(i + 2))
             i += 3;
-        else if (lead >= 0xF0 && lead <= 0xF4 && continues(i + 1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF) &&
-                 continues(i + 2) && continues(i + 3))
+        else if (lead >= 0xF0 && lead <= 0xF4 &&
+                 continues(i + 1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF) && continues(i + 2) &&
+                 continues(i + 3))
             i += 4;
         else
             return i;

@@ -29,7 +29,8 @@ private:
     const QByteArray &m_text;
     qsizetype m_start = 0; ///< Behind the byte order mark.
     std::vector<qsizetype> m_lines;
-    std::vector<qsizetype> m_characters; ///< Before every `stride` bytes: a column must not cost the length of its line.
+    std::vector<qsizetype>
+        m_characters; ///< Before every `stride` bytes: a column must not cost the length of its line.
 };
 
 /// The offset of the first byte that is not part of valid UTF-8, or -1.

@@ -21,7 +21,8 @@ const QString timeFormat = u"yyyyMMdd'T'HHmmsszzz'Z'"_s;
 const QRegularExpression &idPattern()
 {
     // 20261123T101530123Z-api-p12m3-f082a9754d65
-    static const QRegularExpression pattern(u"\\A(\\d{8}T\\d{9}Z)-([a-z]{1,16})-p(\\d{1,9})m(\\d{1,9})-([0-9a-f]{12})\\z"_s);
+    static const QRegularExpression pattern(
+        u"\\A(\\d{8}T\\d{9}Z)-([a-z]{1,16})-p(\\d{1,9})m(\\d{1,9})-([0-9a-f]{12})\\z"_s);
     return pattern;
 }
 
@@ -54,17 +55,23 @@ std::optional<DocumentVersion> VersionStore::parse(const QString &id) const
         return std::nullopt;
     QDateTime time = QDateTime::fromString(match.captured(1), timeFormat);
     time.setTimeSpec(Qt::UTC);
-    return DocumentVersion{id, time, match.captured(2), match.captured(5), {match.captured(3).toInt(), match.captured(4).toInt()},
+    return DocumentVersion{id,
+                           time,
+                           match.captured(2),
+                           match.captured(5),
+                           {match.captured(3).toInt(), match.captured(4).toInt()},
                            QFileInfo(pathOf(id)).size()};
 }
 
-Result<void> VersionStore::add(const QByteArray &text, const QByteArray &next, const QString &cause, const QDateTime &time) const
+Result<void> VersionStore::add(const QByteArray &text, const QByteArray &next, const QString &cause,
+                               const QDateTime &time) const
 {
     const QList<DocumentVersion> kept = list();
     if (!kept.isEmpty() && kept.first().revision == revisionOf(text).left(revisionLength))
         return {};
     if (!QDir().mkpath(m_folder))
-        return failure(ErrorCode::PermissionDenied, u"The folder %1 for earlier texts cannot be made."_s.arg(m_folder), m_folder);
+        return failure(ErrorCode::PermissionDenied, u"The folder %1 for earlier texts cannot be made."_s.arg(m_folder),
+                       m_folder);
     // Two changes in one millisecond: the later one waits for its turn in the names, which are also the order.
     QDateTime moment = kept.isEmpty() ? time : std::max(time, kept.first().time.addMSecs(1));
     const QString path = pathOf(idFor(moment, cause, countChangedLines(text, next), text));

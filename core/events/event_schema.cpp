@@ -45,15 +45,14 @@ const QList<FieldRule> &rulesFor(EventType type)
                                          {"bytes"_L1, QJsonValue::Double, false},
                                          {"lines"_L1, QJsonValue::Double, false},
                                          {"content"_L1, QJsonValue::String, false}};
-    static const QList<FieldRule> validated{{"file"_L1, QJsonValue::String, true},
-                                            {"valid"_L1, QJsonValue::Bool, true},
-                                            {"applied"_L1, QJsonValue::Bool, false},
-                                            {"errors"_L1, QJsonValue::Array, false},
-                                            {"warnings"_L1, QJsonValue::Array, false},
-                                            {"changes"_L1, QJsonValue::Array, false}};
+    static const QList<FieldRule> validated{
+        {"file"_L1, QJsonValue::String, true},     {"valid"_L1, QJsonValue::Bool, true},
+        {"applied"_L1, QJsonValue::Bool, false},   {"errors"_L1, QJsonValue::Array, false},
+        {"warnings"_L1, QJsonValue::Array, false}, {"changes"_L1, QJsonValue::Array, false}};
     static const QList<FieldRule> health{{"overall"_L1, QJsonValue::String, true},
                                          {"servers"_L1, QJsonValue::Array, false}};
-    static const QList<FieldRule> task{{"counts"_L1, QJsonValue::Object, false}, {"task"_L1, QJsonValue::Object, false}};
+    static const QList<FieldRule> task{{"counts"_L1, QJsonValue::Object, false},
+                                       {"task"_L1, QJsonValue::Object, false}};
     switch (type) {
     case EventType::McpToggled:
         return toggled;
@@ -84,7 +83,8 @@ void checkTask(const QJsonObject &data, QList<Diagnostic> &findings)
     for (auto count = counts.begin(); count != counts.end(); ++count) {
         const double value = count.value().toDouble(-1);
         if (value < 0 || value != std::floor(value))
-            findings.append(finding(u"counts."_s + count.key(), u"counts.%1 has to be a whole number."_s.arg(count.key())));
+            findings.append(
+                finding(u"counts."_s + count.key(), u"counts.%1 has to be a whole number."_s.arg(count.key())));
     }
     const QJsonObject task = data[u"task"].toObject();
     for (const QString &field : {u"id"_s, u"status"_s}) {

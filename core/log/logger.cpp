@@ -75,8 +75,8 @@ void takeQtMessage(QtMsgType type, const QMessageLogContext &, const QString &me
     Logger *logger = qtMessages.load();
     if (!logger)
         return;
-    const auto level = type == QtDebugMsg  ? LogLevel::Debug
-                       : type == QtInfoMsg ? LogLevel::Info
+    const auto level = type == QtDebugMsg     ? LogLevel::Debug
+                       : type == QtInfoMsg    ? LogLevel::Info
                        : type == QtWarningMsg ? LogLevel::Warning
                                               : LogLevel::Error;
     logger->log(level, "qt"_L1, message);

@@ -13,11 +13,15 @@ InterpretationPtr interpretPrompt(const QByteArray &text)
     auto prompt = std::make_shared<Prompt>();
     if (const qsizetype bad = firstInvalidUtf8(text); bad >= 0) {
         const TextPosition where = PositionTable(text).atByte(bad);
-        prompt->errors = {{Diagnostic::Severity::Error, u"encoding"_s,
-                           u"The prompt is not valid UTF-8: byte 0x%1 at offset %2."_s
-                               .arg(quint8(text.at(bad)), 2, 16, QChar(u'0'))
-                               .arg(bad),
-                           u"Save the file as UTF-8."_s, {}, where.line, where.column}};
+        prompt->errors = {
+            {Diagnostic::Severity::Error,
+             u"encoding"_s,
+             u"The prompt is not valid UTF-8: byte 0x%1 at offset %2."_s.arg(quint8(text.at(bad)), 2, 16, QChar(u'0'))
+                 .arg(bad),
+             u"Save the file as UTF-8."_s,
+             {},
+             where.line,
+             where.column}};
         return prompt;
     }
     prompt->text = QString::fromUtf8(text);

@@ -90,7 +90,8 @@ void LocalNova::toggle(ToggleCommand command, Caller caller, Reply<Toggled> repl
 {
     auto toggled = std::make_shared<Toggled>();
     toggled->name = command.name;
-    const auto edit = [name = command.name, wanted = command.enabled, toggled](const DocumentText &base) -> Result<Document::Edited> {
+    const auto edit = [name = command.name, wanted = command.enabled,
+                       toggled](const DocumentText &base) -> Result<Document::Edited> {
         const auto catalog = std::static_pointer_cast<const Catalog>(base.meaning);
         const ServerEntry *server = catalog->find(name);
         toggled->enabled = wanted.value_or(!(server && server->enabled));
@@ -114,7 +115,9 @@ void LocalNova::toggle(ToggleCommand command, Caller caller, Reply<Toggled> repl
 
 void LocalNova::savePrompt(SavePromptCommand command, Caller caller, Reply<PromptSaved> reply)
 {
-    const auto edit = [text = std::move(command.text)](const DocumentText &) -> Result<Document::Edited> { return Document::Edited(text); };
+    const auto edit = [text = std::move(command.text)](const DocumentText &) -> Result<Document::Edited> {
+        return Document::Edited(text);
+    };
     const auto answer = [reply](const Result<Document::Saved> &saved) {
         reply(saved.map([](const Document::Saved &value) { return PromptSaved{value.revision, value.changed}; }));
     };

@@ -27,9 +27,9 @@ struct InstanceState {
     QString name; ///< Source of its events: "nova-settings@host".
     QString version;
     QDateTime startedAt;
-    bool serving = false;  ///< Whether the web side listens.
-    QString address{};     ///< Where, as a URL; empty when not serving.
-    int clients = 0;       ///< Live WebSocket connections.
+    bool serving = false;                       ///< Whether the web side listens.
+    QString address{};                          ///< Where, as a URL; empty when not serving.
+    int clients = 0;                            ///< Live WebSocket connections.
     QString redis = QStringLiteral("disabled"); ///< "disabled", "connected" or "reconnecting".
 };
 

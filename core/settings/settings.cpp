@@ -90,7 +90,8 @@ QStringList namesOf(const std::vector<Setting> &table)
 
 const Setting *find(const std::vector<Setting> &table, const QString &name)
 {
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Setting &setting) { return setting.name == name; });
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const Setting &setting) { return setting.name == name; });
     return found == table.end() ? nullptr : &*found;
 }
 
@@ -110,7 +111,8 @@ std::optional<QStringList> valuesOf(const YamlNode &node)
     return values;
 }
 
-Diagnostic finding(const YamlNode &where, const QString &code, const QString &message, const QString &path, const QString &hint = {})
+Diagnostic finding(const YamlNode &where, const QString &code, const QString &message, const QString &path,
+                   const QString &hint = {})
 {
     return {Diagnostic::Severity::Error, code, message, hint, path, where.line, where.column};
 }
@@ -134,8 +136,10 @@ QList<Diagnostic> readGroup(const QString &group, const YamlNode &node, const st
                                     didYouMean(closest(name, namesOf(table)))));
         else if (seen.contains(name))
             findings.append(finding(key, u"duplicate_key"_s, u"%1 is set a second time."_s.arg(name), name));
-        else if (!values || (node.mapped(i).kind == YamlNode::Kind::Sequence && !setting->isList) || !setting->set(*values))
-            findings.append(finding(node.mapped(i), u"value"_s, u"%1 has to be %2."_s.arg(name, setting->expects), name));
+        else if (!values || (node.mapped(i).kind == YamlNode::Kind::Sequence && !setting->isList) ||
+                 !setting->set(*values))
+            findings.append(
+                finding(node.mapped(i), u"value"_s, u"%1 has to be %2."_s.arg(name, setting->expects), name));
         seen.append(name);
     }
     return findings;
@@ -145,8 +149,8 @@ tl::unexpected<Error> invalid(const QString &file, const QList<Diagnostic> &find
 {
     const Diagnostic &first = findings.first();
     const QString where = u"%1:%2:%3: "_s.arg(file).arg(first.line).arg(first.column);
-    return failure(ErrorCode::InvalidInput, where + first.message + (first.hint.isEmpty() ? QString() : u' ' + first.hint), file,
-                   findings);
+    return failure(ErrorCode::InvalidInput,
+                   where + first.message + (first.hint.isEmpty() ? QString() : u' ' + first.hint), file, findings);
 }
 
 } // namespace
@@ -164,11 +168,16 @@ std::vector<Setting> settingsTable(Settings &settings)
         number(u"watch.window_ms"_s, watch.windowMs, 10, 10'000),
         flag(u"watch.polling"_s, watch.polling),
         choice<LogLevel>(u"log.level"_s, log.level,
-                         {{u"debug"_s, LogLevel::Debug}, {u"info"_s, LogLevel::Info}, {u"warning"_s, LogLevel::Warning}, {u"error"_s, LogLevel::Error}}),
-        choice<LogFormat>(u"log.format"_s, log.format, {{u"json"_s, LogFormat::Json}, {u"console"_s, LogFormat::Console}}),
+                         {{u"debug"_s, LogLevel::Debug},
+                          {u"info"_s, LogLevel::Info},
+                          {u"warning"_s, LogLevel::Warning},
+                          {u"error"_s, LogLevel::Error}}),
+        choice<LogFormat>(u"log.format"_s, log.format,
+                          {{u"json"_s, LogFormat::Json}, {u"console"_s, LogFormat::Console}}),
         flag(u"desktop.notifications"_s, desktop.notifications),
         flag(u"desktop.start_in_tray"_s, desktop.startInTray),
-        choice<QString>(u"desktop.theme"_s, desktop.theme, {{u"system"_s, u"system"_s}, {u"light"_s, u"light"_s}, {u"dark"_s, u"dark"_s}}),
+        choice<QString>(u"desktop.theme"_s, desktop.theme,
+                        {{u"system"_s, u"system"_s}, {u"light"_s, u"light"_s}, {u"dark"_s, u"dark"_s}}),
     };
 }
 
@@ -192,10 +201,12 @@ Result<void> readSettings(const QByteArray &text, const QString &file, Settings 
         const QString group = QString::fromUtf8(root->key(i).value);
         const YamlNode &value = root->mapped(i);
         if (!groups.contains(group))
-            findings.append(finding(root->key(i), u"unknown_key"_s, u"There is no group of settings named %1."_s.arg(group), group,
+            findings.append(finding(root->key(i), u"unknown_key"_s,
+                                    u"There is no group of settings named %1."_s.arg(group), group,
                                     didYouMean(closest(group, groups))));
         else if (seen.contains(group))
-            findings.append(finding(root->key(i), u"duplicate_key"_s, u"%1 is here a second time."_s.arg(group), group));
+            findings.append(
+                finding(root->key(i), u"duplicate_key"_s, u"%1 is here a second time."_s.arg(group), group));
         else if (value.kind == YamlNode::Kind::Map)
             findings.append(readGroup(group, value, table));
         else if (value.kind != YamlNode::Kind::Null)
@@ -219,11 +230,13 @@ Result<void> readEnvironment(const QProcessEnvironment &environment, Settings &s
             continue;
         const QString value = environment.value(variable);
         if (!setting.set(setting.isList ? value.split(u',', Qt::SkipEmptyParts) : QStringList{value}))
-            return failure(ErrorCode::InvalidInput, u"The variable %1 is «%2»; it has to be %3."_s.arg(variable, value, setting.expects));
+            return failure(ErrorCode::InvalidInput,
+                           u"The variable %1 is «%2»; it has to be %3."_s.arg(variable, value, setting.expects));
     }
     const QStringList variables = environment.keys();
     for (const QString &variable : variables) {
-        const bool meant = std::any_of(groups.begin(), groups.end(), [&](const QString &group) { return variable.startsWith(group); });
+        const bool meant =
+            std::any_of(groups.begin(), groups.end(), [&](const QString &group) { return variable.startsWith(group); });
         if (!meant || known.contains(variable))
             continue;
         const QString hint = closest(variable, known);

@@ -40,7 +40,7 @@ struct Settings {
 
 /// One setting: its name, what it may be, and where it goes. The file, the environment and the flags all use this.
 struct Setting {
-    QString name;   ///< "server.port"; in the environment NOVA_SERVER_PORT.
+    QString name;    ///< "server.port"; in the environment NOVA_SERVER_PORT.
     QString expects; ///< "a whole number from 0 to 65535"
     bool isList = false;
     /// Takes the value; false where it is not what is expected.

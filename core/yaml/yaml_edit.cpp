@@ -27,8 +27,10 @@ qsizetype indentOf(QByteArrayView line)
 /// numbers, dates and booleans than 1.2 does.
 bool isSafePlain(const QString &text)
 {
-    static const QRegularExpression safe(u"\\A[A-Za-z/$][A-Za-z0-9 _./~?&=+%@()$'*!;-]*(:[A-Za-z0-9_./~?&=+%@()$*!;-]+[A-Za-z0-9 _./~?&=+%@()$'*!;-]*)*\\z"_s);
-    static const QStringList words{u"true"_s, u"false"_s, u"yes"_s, u"no"_s, u"on"_s, u"off"_s, u"null"_s, u"y"_s, u"n"_s};
+    static const QRegularExpression safe(
+        u"\\A[A-Za-z/$][A-Za-z0-9 _./~?&=+%@()$'*!;-]*(:[A-Za-z0-9_./~?&=+%@()$*!;-]+[A-Za-z0-9 _./~?&=+%@()$'*!;-]*)*\\z"_s);
+    static const QStringList words{u"true"_s, u"false"_s, u"yes"_s, u"no"_s, u"on"_s,
+                                   u"off"_s,  u"null"_s,  u"y"_s,   u"n"_s};
     return safe.match(text).hasMatch() && text.trimmed() == text && !words.contains(text.toLower());
 }
 
@@ -92,7 +94,8 @@ QByteArray flowText(const QJsonValue &value)
         const QJsonObject object = value.toObject();
         for (auto pair = object.begin(); pair != object.end(); ++pair) {
             const bool plainKey = isSafePlain(pair.key()) && !pair.key().contains(u':');
-            pairs.append((plainKey ? pair.key().toUtf8() : doubleQuoted(pair.key())) + ": " + doubleQuoted(pair.value().toString()));
+            pairs.append((plainKey ? pair.key().toUtf8() : doubleQuoted(pair.key())) + ": " +
+                         doubleQuoted(pair.value().toString()));
         }
         return pairs.isEmpty() ? "{}" : "{ " + pairs.join(", ") + " }";
     }
@@ -106,7 +109,8 @@ QByteArray scalarLike(const QByteArray &written, const QJsonValue &value)
     if (!value.isString())
         return flowText(value);
     const QString text = value.toString();
-    const bool oneLine = std::none_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
+    const bool oneLine =
+        std::none_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
     if (written.startsWith('"'))
         return doubleQuoted(text);
     if (written.startsWith('\'') && oneLine)

@@ -51,7 +51,8 @@ public:
         node.column = key.column;
     }
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override { add(YamlNode::Kind::Alias, mark, anchor); }
-    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, const std::string &value) override
+    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                  const std::string &value) override
     {
         YamlNode &node = add(YamlNode::Kind::Scalar, mark, anchor);
         node.tag = QByteArray::fromStdString(tag);
@@ -150,11 +151,11 @@ Result<YamlNode> parseYaml(const QByteArray &text)
 {
     const PositionTable positions(text);
     if (const qsizetype bad = firstInvalidUtf8(text); bad >= 0)
-        return syntaxError(positions.atByte(bad), u"encoding"_s,
-                           u"The file is not valid UTF-8: byte 0x%1 at offset %2."_s
-                               .arg(quint8(text.at(bad)), 2, 16, QChar(u'0'))
-                               .arg(bad),
-                           u"Save the file as UTF-8."_s);
+        return syntaxError(
+            positions.atByte(bad), u"encoding"_s,
+            u"The file is not valid UTF-8: byte 0x%1 at offset %2."_s.arg(quint8(text.at(bad)), 2, 16, QChar(u'0'))
+                .arg(bad),
+            u"Save the file as UTF-8."_s);
     if (const qsizetype null = text.indexOf('\0'); null >= 0)
         return syntaxError(positions.atByte(null), u"encoding"_s, u"The file has a NUL byte at offset %1."_s.arg(null));
 
@@ -173,8 +174,8 @@ Result<YamlNode> parseYaml(const QByteArray &text)
     } catch (const YAML::Exception &error) {
         const TextPosition where = positions.at(error.mark.pos);
         if (const qsizetype tab = indentingTab(text, where); tab >= 0)
-            return syntaxError(positions.atByte(tab), u"yaml_syntax"_s, u"YAML: A tab indents this line; only spaces may."_s,
-                               u"Replace the tab by spaces."_s);
+            return syntaxError(positions.atByte(tab), u"yaml_syntax"_s,
+                               u"YAML: A tab indents this line; only spaces may."_s, u"Replace the tab by spaces."_s);
         return syntaxError(where, u"yaml_syntax"_s, sentence(error.msg));
     } catch (const TooMuch &stop) {
         return syntaxError(positions.at(stop.mark.pos), u"too_large"_s, stop.message);

@@ -12,7 +12,8 @@ tl::expected<QJsonObject, Response> jsonBody(const Request &request)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
     if (error.error != QJsonParseError::NoError)
-        return tl::unexpected(problem(400, u"The body is not valid JSON: %1 at offset %2."_s.arg(error.errorString()).arg(error.offset)));
+        return tl::unexpected(
+            problem(400, u"The body is not valid JSON: %1 at offset %2."_s.arg(error.errorString()).arg(error.offset)));
     if (!document.isObject())
         return tl::unexpected(problem(400, u"The body has to be a JSON object."_s));
     return document.object();

@@ -39,7 +39,8 @@ void addHubRoutes(Router &router, ApiContext &context)
     router.add({.method = "GET",
                 .pattern = u"/ws/connections"_s,
                 .handler = [&context](const Request &, const Responder &respond) {
-                    respond(Response::json(200, {{u"count"_s, context.hub.count()}, {u"connections"_s, context.hub.connections()}}));
+                    respond(Response::json(
+                        200, {{u"count"_s, context.hub.count()}, {u"connections"_s, context.hub.connections()}}));
                 }});
     router.add({.method = "GET",
                 .pattern = u"/ws/metrics"_s,
@@ -49,7 +50,9 @@ void addHubRoutes(Router &router, ApiContext &context)
     router.add({.method = "POST",
                 .pattern = u"/ws/broadcast"_s,
                 .body = Route::Body::Json,
-                .handler = [&context](const Request &request, const Responder &respond) { broadcast(context, request, respond); }});
+                .handler = [&context](const Request &request, const Responder &respond) {
+                    broadcast(context, request, respond);
+                }});
     router.add({.method = "POST",
                 .pattern = u"/ws/ping"_s,
                 .body = Route::Body::Json,

@@ -21,7 +21,8 @@ void toggle(ApiContext &context, const Request &request, const Responder &respon
         command.enabled = enabled.toBool();
     else if (!enabled.isUndefined())
         return respond(problem({ErrorCode::InvalidInput, u"«enabled» has to be true or false."_s}));
-    context.service.toggle(command, callerOf(request), replyTo<Toggled>(context.mailbox, respond, [](const Toggled &toggled) {
+    context.service.toggle(command, callerOf(request),
+                           replyTo<Toggled>(context.mailbox, respond, [](const Toggled &toggled) {
                                return Response::json(200, {{u"name"_s, toggled.name},
                                                            {u"enabled"_s, toggled.enabled},
                                                            {u"changed"_s, toggled.changed},
@@ -43,7 +44,9 @@ void addMcpRoutes(Router &router, ApiContext &context)
     router.add({.method = "PUT",
                 .pattern = u"/api/mcp/{name}/toggle"_s,
                 .body = Route::Body::Json,
-                .handler = [&context](const Request &request, const Responder &respond) { toggle(context, request, respond); }});
+                .handler = [&context](const Request &request, const Responder &respond) {
+                    toggle(context, request, respond);
+                }});
 }
 
 } // namespace nova

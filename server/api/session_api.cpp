@@ -38,7 +38,9 @@ void logIn(Gatekeeper &gatekeeper, const Request &request, const Responder &resp
     } else if (code.isEmpty()) {
         return respond(problem({ErrorCode::InvalidInput, u"Send «code», from the one-time link, or «token»."_s}));
     } else if (!gatekeeper.sessions().redeemCode(code)) {
-        return respond(problem(401, u"This link has been used or is too old. Sign in with the token; «nova-settingsd token» prints it."_s));
+        return respond(problem(
+            401,
+            u"This link has been used or is too old. Sign in with the token; «nova-settingsd token» prints it."_s));
     }
     const QByteArray cookie = gatekeeper.sessions().start();
     respond(Response::json(200, sessionJson(gatekeeper, gatekeeper.sessions().check(cookie)))
@@ -61,7 +63,9 @@ void addSessionRoutes(Router &router, ApiContext &context)
                 .pattern = u"/api/session"_s,
                 .access = Access::Public,
                 .body = Route::Body::Json,
-                .handler = [&gatekeeper](const Request &request, const Responder &respond) { logIn(gatekeeper, request, respond); }});
+                .handler = [&gatekeeper](const Request &request, const Responder &respond) {
+                    logIn(gatekeeper, request, respond);
+                }});
     router.add({.method = "DELETE",
                 .pattern = u"/api/session"_s,
                 .handler = [&gatekeeper](const Request &request, const Responder &respond) {

@@ -8,7 +8,8 @@
 using namespace Qt::StringLiterals;
 
 #ifdef NOVA_HAS_WEB
-/// The linker drops the resources of a static library that nothing refers to. (The macro works outside namespaces only.)
+/// The linker drops the resources of a static library that nothing refers to. (The macro works outside namespaces
+/// only.)
 static void loadWebClient()
 {
     Q_INIT_RESOURCE(nova_web);
@@ -62,7 +63,8 @@ void addWebRoutes(Router &router)
     }
     const QJsonArray files = QJsonDocument::fromJson(manifest.readAll()).object()[u"files"].toArray();
     for (const QJsonValue &entry : files)
-        addFile(router, entry[u"path"].toString(), entry[u"content_type"].toString().toLatin1(), entry[u"immutable"].toBool());
+        addFile(router, entry[u"path"].toString(), entry[u"content_type"].toString().toLatin1(),
+                entry[u"immutable"].toBool());
 }
 
 } // namespace nova

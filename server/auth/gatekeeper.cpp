@@ -44,11 +44,13 @@ tl::expected<void, Response> Gatekeeper::checkSource(const RequestHead &head) co
     if (!m_options.hosts.acceptsHost(hosts))
         return refuse(421, u"This server does not go by that name. Add it to server.allowed_hosts if it should."_s);
     if (!m_options.hosts.acceptsOrigin(head.all("Origin"), hosts.front()))
-        return refuse(403, u"Pages of that origin may not call here. Add it to server.allowed_origins if they should."_s);
+        return refuse(403,
+                      u"Pages of that origin may not call here. Add it to server.allowed_origins if they should."_s);
     return {};
 }
 
-tl::expected<QString, Response> Gatekeeper::checkCaller(const RequestHead &head, const Route &route, const QString &address)
+tl::expected<QString, Response> Gatekeeper::checkCaller(const RequestHead &head, const Route &route,
+                                                        const QString &address)
 {
     if (!m_options.authenticate || route.access == Access::Public)
         return u"none"_s;
@@ -97,7 +99,8 @@ QByteArray Gatekeeper::sessionCookie(const RequestHead &head) const
 QByteArray Gatekeeper::setCookie(const QByteArray &value) const
 {
     return "nova_session_" + QByteArray::number(m_options.port) + '=' + value +
-           "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + QByteArray::number(value.isEmpty() ? 0 : Sessions::lifeSeconds);
+           "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
+           QByteArray::number(value.isEmpty() ? 0 : Sessions::lifeSeconds);
 }
 
 } // namespace nova

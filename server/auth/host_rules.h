@@ -17,7 +17,8 @@ public:
     /// Known by default: localhost, 127.0.0.1, [::1] and the address bound to, each with `port`.
     /// `allowedHosts` are added as they are written ("nova.example.org", "nova.example.org:8443"); `allowedOrigins`
     /// are whole origins ("https://nova.example.org").
-    HostRules(const QString &boundHost, quint16 port, const QStringList &allowedHosts, const QStringList &allowedOrigins);
+    HostRules(const QString &boundHost, quint16 port, const QStringList &allowedHosts,
+              const QStringList &allowedOrigins);
 
     /// Exactly one Host, and a known one with the right port.
     [[nodiscard]] bool acceptsHost(const std::vector<QByteArray> &hostHeaders) const;

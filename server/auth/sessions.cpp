@@ -36,7 +36,8 @@ bool Sessions::redeemCode(const QByteArray &code)
 
 QByteArray Sessions::start()
 {
-    const QByteArray payload = randomSecret(16) + '.' + QByteArray::number(m_clock().addSecs(lifeSeconds).toSecsSinceEpoch());
+    const QByteArray payload =
+        randomSecret(16) + '.' + QByteArray::number(m_clock().addSecs(lifeSeconds).toSecsSinceEpoch());
     return payload + '.' + sign("session", payload);
 }
 

@@ -19,7 +19,8 @@ class Sessions
 public:
     using Clock = std::function<QDateTime()>;
 
-    explicit Sessions(const QByteArray &token, Clock clock = [] { return QDateTime::currentDateTimeUtc(); });
+    explicit Sessions(
+        const QByteArray &token, Clock clock = [] { return QDateTime::currentDateTimeUtc(); });
 
     static constexpr qint64 lifeSeconds = 30 * 24 * 3600;
     static constexpr qint64 codeLifeSeconds = 3600;

@@ -29,13 +29,14 @@ Result<QByteArray> TokenFile::loadOrCreate() const
     if (!file.exists())
         return rotate();
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::PermissionDenied, u"The token file %1 cannot be read: %2."_s.arg(m_path, file.errorString()),
-                       m_path);
+        return failure(ErrorCode::PermissionDenied,
+                       u"The token file %1 cannot be read: %2."_s.arg(m_path, file.errorString()), m_path);
     const QByteArray token = file.read(4096).trimmed();
     if (token.size() < 32)
         return failure(ErrorCode::InvalidInput,
                        u"The token file %1 holds no token. Remove it to have a new one made."_s.arg(m_path), m_path);
-    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const auto others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     if (file.permissions() & others)
         file.setPermissions(ownerOnly);
     return token;
@@ -46,8 +47,8 @@ Result<QByteArray> TokenFile::rotate() const
     const QString folder = QFileInfo(m_path).path();
     const bool isNew = !QDir(folder).exists();
     if (!QDir().mkpath(folder))
-        return failure(ErrorCode::PermissionDenied, u"The state folder %1 cannot be made. Choose another with --state-dir."_s.arg(folder),
-                       folder);
+        return failure(ErrorCode::PermissionDenied,
+                       u"The state folder %1 cannot be made. Choose another with --state-dir."_s.arg(folder), folder);
     if (isNew)
         QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner);
 
@@ -59,7 +60,8 @@ Result<QByteArray> TokenFile::rotate() const
     ::umask(before);
     if (!written)
         return failure(ErrorCode::PermissionDenied,
-                       u"The state folder %1 cannot be written: %2. Choose another with --state-dir."_s.arg(folder, file.errorString()),
+                       u"The state folder %1 cannot be written: %2. Choose another with --state-dir."_s.arg(
+                           folder, file.errorString()),
                        m_path);
     return token;
 }

@@ -18,9 +18,11 @@ namespace
 /// The caller's id if it is a sane one, else one of ours.
 QString requestIdFor(const QByteArray &offered)
 {
-    const bool sane = !offered.isEmpty() && offered.size() <= 64 && std::all_of(offered.begin(), offered.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.';
-    });
+    const bool sane =
+        !offered.isEmpty() && offered.size() <= 64 && std::all_of(offered.begin(), offered.end(), [](char c) {
+            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
+                   c == '.';
+        });
     return QString::fromLatin1(sane ? offered : randomSecret(9));
 }
 

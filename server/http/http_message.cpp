@@ -27,7 +27,8 @@ QByteArray RequestHead::value(QByteArrayView name) const
 
 QString Request::parameter(QStringView name) const
 {
-    const auto found = std::find_if(parameters.begin(), parameters.end(), [name](const auto &p) { return p.first == name; });
+    const auto found =
+        std::find_if(parameters.begin(), parameters.end(), [name](const auto &p) { return p.first == name; });
     return found == parameters.end() ? QString() : found->second;
 }
 

@@ -31,8 +31,8 @@ struct RequestHead {
 /// A whole request that may be handled: its sender has been checked.
 struct Request {
     RequestHead head;
-    QString id;      ///< X-Request-ID: in every log line and answer of this request.
-    QString path;    ///< Decoded.
+    QString id;   ///< X-Request-ID: in every log line and answer of this request.
+    QString path; ///< Decoded.
     QUrlQuery query;
     std::vector<std::pair<QString, QString>> parameters; ///< Of the route's pattern: {name} to its value.
     QByteArray body;

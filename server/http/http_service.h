@@ -19,7 +19,7 @@ struct Upgrade {
     RequestHead head;
     QUrlQuery query;
     QString requestId;
-    QString address;      ///< "127.0.0.1:53422"
+    QString address;         ///< "127.0.0.1:53422"
     bool authorized = false; ///< False: to be told so by a close code, since a browser cannot see the HTTP status.
 };
 

@@ -77,8 +77,8 @@ RequestParser::Refusal RequestParser::parseHead(QByteArrayView bytes)
     if (!isOriginForm(m_head.target))
         return {400, u"The request's target has to be a path."_s};
     const auto codings = m_head.all("Transfer-Encoding");
-    if (!codings.empty() && (codings.size() > 1 || codings.front().compare("chunked", Qt::CaseInsensitive) != 0 ||
-                             m_head.version == 10))
+    if (!codings.empty() &&
+        (codings.size() > 1 || codings.front().compare("chunked", Qt::CaseInsensitive) != 0 || m_head.version == 10))
         return {400, u"The only transfer coding is chunked."_s};
     d->parser.eager(true);
     return {};

@@ -82,8 +82,9 @@ void WebSocketHub::welcome()
         connect(client, &WebSocketClient::closed, this, [this, client](int code) { remove(client, code); });
         if (!m_beat.isActive())
             m_beat.start();
-        m_logger.debug("ws"_L1, u"connected"_s,
-                       {{u"client_id"_s, client->id()}, {u"request_id"_s, upgrade.requestId}, {u"from"_s, upgrade.address}});
+        m_logger.debug(
+            "ws"_L1, u"connected"_s,
+            {{u"client_id"_s, client->id()}, {u"request_id"_s, upgrade.requestId}, {u"from"_s, upgrade.address}});
         greet(*client);
         Q_EMIT countChanged(count());
     }

@@ -35,9 +35,11 @@ NovaProbe::NovaProbe(const QByteArray &catalog, const QByteArray &prompt)
     if (!prompt.isNull())
         Scratch::write(m_scratch.prompt(), prompt);
     m_logger.addSink(std::make_unique<MemorySink>(m_log));
-    m_nova = std::make_unique<LocalNova>(
-        LocalNova::Options{m_scratch.catalog(), m_scratch.prompt(), u"nova-settings@test"_s, u"0.0.0"_s, quickOptions()}, m_logger);
-    QObject::connect(m_nova.get(), &NovaService::eventPublished, m_mailbox.get(), [this](const Event &event) { m_events.append(event); });
+    m_nova = std::make_unique<LocalNova>(LocalNova::Options{m_scratch.catalog(), m_scratch.prompt(),
+                                                            u"nova-settings@test"_s, u"0.0.0"_s, quickOptions()},
+                                         m_logger);
+    QObject::connect(m_nova.get(), &NovaService::eventPublished, m_mailbox.get(),
+                     [this](const Event &event) { m_events.append(event); });
     m_nova->start();
 }
 
@@ -57,8 +59,8 @@ QStringList NovaProbe::story() const
     for (const Event &event : m_events) {
         QString line = toString(event.type);
         if (event.type == EventType::McpToggled)
-            line += u' ' + event.data[u"name"].toString() + (event.data[u"enabled"].toBool() ? u" on"_s : u" off"_s) + u" by " +
-                    event.data[u"origin"].toString();
+            line += u' ' + event.data[u"name"].toString() + (event.data[u"enabled"].toBool() ? u" on"_s : u" off"_s) +
+                    u" by " + event.data[u"origin"].toString();
         else if (event.type == EventType::ConfigValidated)
             line += event.data[u"valid"].toBool() ? u" valid"_s : u" invalid"_s;
         else if (event.type == EventType::PromptUpdated)
@@ -119,12 +121,16 @@ Result<Toggled> NovaProbe::toggle(const ToggleCommand &command, const Caller &ca
 
 Result<PromptSaved> NovaProbe::savePrompt(const SavePromptCommand &command)
 {
-    return answerOf<PromptSaved>([&](const Reply<PromptSaved> &reply) { m_nova->savePrompt(command, {Origin::Ui, u"desktop"_s}, reply); });
+    return answerOf<PromptSaved>([&](const Reply<PromptSaved> &reply) {
+        m_nova->savePrompt(command, {Origin::Ui, u"desktop"_s}, reply);
+    });
 }
 
 Result<Event> NovaProbe::broadcast(const BroadcastCommand &command)
 {
-    return answerOf<Event>([&](const Reply<Event> &reply) { m_nova->broadcast(command, {Origin::Api, u"token"_s}, reply); });
+    return answerOf<Event>([&](const Reply<Event> &reply) {
+        m_nova->broadcast(command, {Origin::Api, u"token"_s}, reply);
+    });
 }
 
 } // namespace nova::test

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] QStringList switchedOn() const;
 
     /// Commands that wait for their answer.
-    [[nodiscard]] Result<Toggled> toggle(const ToggleCommand &command, const Caller &caller = {Origin::Api, QStringLiteral("token")});
+    [[nodiscard]] Result<Toggled> toggle(const ToggleCommand &command,
+                                         const Caller &caller = {Origin::Api, QStringLiteral("token")});
     [[nodiscard]] Result<PromptSaved> savePrompt(const SavePromptCommand &command);
     [[nodiscard]] Result<Event> broadcast(const BroadcastCommand &command);
 

@@ -111,7 +111,8 @@ void TestAtomicSave::fails_data()
     QTest::newRow("another text") << u":"_s << u"doc"_s << QByteArray("other\n") << stale;
     QTest::newRow("a folder has come") << u"rm doc && mkdir doc"_s << u"doc"_s << QByteArray("one\n") << stale;
     QTest::newRow("a folder has come, new file") << u"rm doc && mkdir doc"_s << u"doc"_s << QByteArray() << stale;
-    QTest::newRow("read-only folder") << u"chmod 555 ."_s << u"doc"_s << QByteArray("one\n") << int(ErrorCode::PermissionDenied);
+    QTest::newRow("read-only folder") << u"chmod 555 ."_s << u"doc"_s << QByteArray("one\n")
+                                      << int(ErrorCode::PermissionDenied);
     QTest::newRow("locked folder") << u"mkdir locked && chmod 000 locked"_s << u"locked/doc"_s << QByteArray()
                                    << int(ErrorCode::PermissionDenied);
 }

@@ -39,8 +39,10 @@ void TestCatalogEditor::replacesTheScalar_data()
     row("quoted keys", "\"a\":\n  'url': http://h\n  \"enabled\": «true|false»\n");
     row("CR LF", "# x\r\na:\r\n  url: http://h\r\n  enabled: «true|false»\r\n  description: x\r\n");
     row("mixed line endings", "# x\r\na:\n  url: http://h\r\n  enabled: «true|false»\nb: {url: http://h}\r\n");
-    row("byte order mark", "\xEF\xBB\xBF" "a:\n  url: http://h\n  enabled: «true|false»\n");
-    row("byte order mark, CR LF, umlauts", "\xEF\xBB\xBF# Größe: 😀\r\na:\r\n  description: Grüße\r\n  url: http://h\r\n  enabled: «on|off»\r\n");
+    row("byte order mark", "\xEF\xBB\xBF"
+                           "a:\n  url: http://h\n  enabled: «true|false»\n");
+    row("byte order mark, CR LF, umlauts",
+        "\xEF\xBB\xBF# Größe: 😀\r\na:\r\n  description: Grüße\r\n  url: http://h\r\n  enabled: «on|off»\r\n");
     row("no final newline", "a:\n  url: http://h\n  enabled: «true|false»");
     row("flow", "a: {url: http://h, enabled: «true|false», description: x}\n");
     row("flow, tight", "a: {url: http://h, enabled: «true|false»}\nb: {url: http://h, enabled: true}\n");
@@ -48,17 +50,24 @@ void TestCatalogEditor::replacesTheScalar_data()
     row("JSON", R"({"a": {"url": "http://h", "enabled": «true|false»}, "b": {"url": "http://h", "enabled": true}})");
     row("JSON, tight", R"({"a":{"enabled":«true|false»,"url":"http://h"}})");
     row("marks of the document", "%YAML 1.2\n---\na:\n  url: http://h\n  enabled: «true|false»\n...\n");
-    row("the same word elsewhere", "# enabled: true\nb:\n  url: http://h\n  enabled: true\na:\n  url: http://true/enabled:true\n  description: 'enabled: true'\n  enabled: «true|false»\nc:\n  url: http://h\n  enabled: true\n");
+    row("the same word elsewhere",
+        "# enabled: true\nb:\n  url: http://h\n  enabled: true\na:\n  url: http://true/enabled:true\n  description: "
+        "'enabled: true'\n  enabled: «true|false»\nc:\n  url: http://h\n  enabled: true\n");
     row("tabs behind the value", "a:\n  url: http://h\n  enabled: «true|false»\t# tab\n");
-    row("trailing blanks and odd indentation", "a:\n       url: http://h   \n       enabled: «true|false»\n\n\n\n# end");
+    row("trailing blanks and odd indentation",
+        "a:\n       url: http://h   \n       enabled: «true|false»\n\n\n\n# end");
     row("tagged", "a:\n  url: http://h\n  enabled: !!bool «true|false»\n");
     row("anchored, nobody refers to it", "a:\n  url: http://h\n  enabled: &a-on «true|false»\n");
-    row("by an alias", ".on: &on true\na:\n  url: http://h\n  enabled: «*on|false»   # as everybody\nb:\n  url: http://h\n  enabled: *on\n");
+    row("by an alias", ".on: &on true\na:\n  url: http://h\n  enabled: «*on|false»   # as everybody\nb:\n  url: "
+                       "http://h\n  enabled: *on\n");
     row("by an alias, flow", ".on: &on true\na: {url: http://h, enabled: «*on|false» }\n");
     row("an entry with an anchor, nobody refers to it", "a: &a\n  url: http://h\n  enabled: «true|false»\n");
     row("overrides what it merges", ".b: &b {enabled: true}\na:\n  <<: *b\n  url: http://h\n  enabled: «false|true»\n");
-    row("values over lines around it", "a:\n  description: >-\n    enabled: true\n\n    more\n  enabled: «true|false»\n  url: \"http://h/\\\n    x\"\n  headers:\n    X: |-\n      enabled: true\n");
-    row("what nobody knows stays", "a:\n  x-notes: |\n    enabled: true\n      deep\n  enabled: «true|false»\n  x-more: [1, {enabled: true}]\n  url: http://h\n");
+    row("values over lines around it",
+        "a:\n  description: >-\n    enabled: true\n\n    more\n  enabled: «true|false»\n  url: \"http://h/\\\n    "
+        "x\"\n  headers:\n    X: |-\n      enabled: true\n");
+    row("what nobody knows stays", "a:\n  x-notes: |\n    enabled: true\n      deep\n  enabled: «true|false»\n  "
+                                   "x-more: [1, {enabled: true}]\n  url: http://h\n");
 }
 
 void TestCatalogEditor::replacesTheScalar()
@@ -66,7 +75,8 @@ void TestCatalogEditor::replacesTheScalar()
     QFETCH(QByteArray, text);
     const qsizetype open = text.indexOf("«"), bar = text.indexOf('|', open), close = text.indexOf("»", bar);
     const QByteArray head = text.left(open), tail = text.mid(close + 2);
-    const QByteArray from = head + text.mid(open + 2, bar - open - 2) + tail, to = head + text.mid(bar + 1, close - bar - 1) + tail;
+    const QByteArray from = head + text.mid(open + 2, bar - open - 2) + tail,
+                     to = head + text.mid(bar + 1, close - bar - 1) + tail;
     const auto before = readCatalog(from);
     QVERIFY2(before->valid(), qPrintable(before->errors.value(0).message));
     const bool enabled = before->find(u"a"_s)->enabled;
@@ -86,18 +96,23 @@ void TestCatalogEditor::insertsOneLine_data()
     row("no final newline", "a:\n  url: http://h«\n  enabled: false»");
     row("CR LF", "a:\r\n  url: http://h\r\n«  enabled: false\r\n»b: {url: http://h}\r\n");
     row("CR LF, no final newline", "a:\r\n  url: http://h«\r\n  enabled: false»");
-    row("byte order mark", "\xEF\xBB\xBF" "a:\n  url: http://h\n«  enabled: false\n»");
+    row("byte order mark", "\xEF\xBB\xBF"
+                           "a:\n  url: http://h\n«  enabled: false\n»");
     row("four spaces", "a:\n    url: http://h\n«    enabled: false\n»");
     row("one space", "a:\n url: http://h\n« enabled: false\n»b:\n url: http://h\n");
-    row("a comment behind the last", "a:\n  url: http://h # the address\n«  enabled: false\n»\n# the next\nb: {url: http://h}\n");
+    row("a comment behind the last",
+        "a:\n  url: http://h # the address\n«  enabled: false\n»\n# the next\nb: {url: http://h}\n");
     row("comments between", "a:\n  url: http://h\n«  enabled: false\n»  # nothing more of a\n\nb: {url: http://h}\n");
     row("quoted last value", "a:\n  url: \"http://h\"\n«  enabled: false\n»");
     row("last value with a colon", "a:\n  url: http://h\n  description: 'a: b # c'\n«  enabled: false\n»");
-    row("a block of headers at the end", "a:\n«  enabled: false\n»  url: http://h\n  headers:\n    X: y\n    Z: w\nb: {url: http://h}\n");
+    row("a block of headers at the end",
+        "a:\n«  enabled: false\n»  url: http://h\n  headers:\n    X: y\n    Z: w\nb: {url: http://h}\n");
     row("flow headers at the end", "a:\n«  enabled: false\n»  url: http://h\n  headers: {X: y}\n");
-    row("a text over lines at the end", "a:\n«  enabled: false\n»  url: http://h\n  description: |\n    one\n    two\nb: {url: http://h}\n");
+    row("a text over lines at the end",
+        "a:\n«  enabled: false\n»  url: http://h\n  description: |\n    one\n    two\nb: {url: http://h}\n");
     row("a folded plain text at the end", "a:\n«  enabled: false\n»  url: http://h\n  description: one\n    two\n");
-    row("a quoted text over lines at the end", "a:\n«  enabled: false\n»  url: http://h\n  description: \"one\n    two\"\n");
+    row("a quoted text over lines at the end",
+        "a:\n«  enabled: false\n»  url: http://h\n  description: \"one\n    two\"\n");
     row("a literal that looks like its own mark", "a:\n«  enabled: false\n»  url: http://h\n  x-odd: |-\n    |-\n");
     row("a value on the next line at the end", "a:\n«  enabled: false\n»  url:\n    http://h\n");
     row("headers, CR LF", "a:\r\n«  enabled: false\r\n»  url: http://h\r\n  headers:\r\n    X: y\r\n");
@@ -117,7 +132,8 @@ void TestCatalogEditor::insertsOneLine()
     QFETCH(QByteArray, text);
     const qsizetype open = text.indexOf("«"), close = text.indexOf("»", open);
     const QByteArray inserted = text.mid(open + 2, close - open - 2);
-    const QByteArray from = text.left(open) + text.mid(close + 2), to = text.left(open) + inserted + text.mid(close + 2);
+    const QByteArray from = text.left(open) + text.mid(close + 2),
+                     to = text.left(open) + inserted + text.mid(close + 2);
     const auto before = readCatalog(from);
     QVERIFY2(before->valid(), qPrintable(before->errors.value(0).message));
     const bool enabled = before->find(u"a"_s)->enabled;
@@ -129,8 +145,9 @@ void TestCatalogEditor::insertsOneLine()
 
 void TestCatalogEditor::asItIsStaysAsItIs()
 {
-    for (const QByteArray &text : {QByteArray("a:\n  url: http://h\n"), QByteArray("a:\r\n  url: http://h\r\n  enabled: YES"),
-                                   QByteArray(".x: &x {enabled: on}\na: {<<: *x, url: http://h}")})
+    for (const QByteArray &text :
+         {QByteArray("a:\n  url: http://h\n"), QByteArray("a:\r\n  url: http://h\r\n  enabled: YES"),
+          QByteArray(".x: &x {enabled: on}\na: {<<: *x, url: http://h}")})
         QCOMPARE(withEnabled(text, u"a"_s, true).value_or("failed"), text);
 }
 
@@ -143,14 +160,21 @@ void TestCatalogEditor::refuses_data()
     const int conflict = int(ErrorCode::Conflict), missing = int(ErrorCode::NotFound);
     QTest::newRow("no such server") << QByteArray("b: {url: http://h}\n") << missing << 0 << u"no server named a"_s;
     QTest::newRow("empty file") << QByteArray() << missing << 0 << u"no server named a"_s;
-    QTest::newRow("only an anchor of that name") << QByteArray(".a: {url: http://h}\n") << missing << 0 << u"no server named a"_s;
+    QTest::newRow("only an anchor of that name")
+        << QByteArray(".a: {url: http://h}\n") << missing << 0 << u"no server named a"_s;
     QTest::newRow("a file with errors") << QByteArray("a: {url: http://h}\nb: {}\n") << conflict << 2 << u"line 2"_s;
     QTest::newRow("not YAML") << QByteArray("a: {url: http://h\n\tb") << conflict << 2 << u"line 2"_s;
-    QTest::newRow("an alias of another") << QByteArray("b: &b\n  url: http://h\na: *b\n") << conflict << 3 << u"alias of another"_s;
-    QTest::newRow("others are aliases of it") << QByteArray("a: &a\n  url: http://h\n  enabled: true\nb: *a\n") << conflict << 1 << u"others refer"_s;
-    QTest::newRow("others merge it") << QByteArray("a: &a\n  url: http://h\nb:\n  <<: *a\n") << conflict << 1 << u"others refer"_s;
-    QTest::newRow("others take its value") << QByteArray("a:\n  url: http://h\n  enabled: &on true\nb:\n  url: http://h\n  enabled: *on\n") << conflict << 3 << u"others refer to its value"_s;
-    QTest::newRow("only merged, in flow") << QByteArray(".b: &b {url: http://h}\na: {? <<\n : *b}\n") << conflict << 2 << u"cannot be switched"_s;
+    QTest::newRow("an alias of another") << QByteArray("b: &b\n  url: http://h\na: *b\n") << conflict << 3
+                                         << u"alias of another"_s;
+    QTest::newRow("others are aliases of it")
+        << QByteArray("a: &a\n  url: http://h\n  enabled: true\nb: *a\n") << conflict << 1 << u"others refer"_s;
+    QTest::newRow("others merge it") << QByteArray("a: &a\n  url: http://h\nb:\n  <<: *a\n") << conflict << 1
+                                     << u"others refer"_s;
+    QTest::newRow("others take its value")
+        << QByteArray("a:\n  url: http://h\n  enabled: &on true\nb:\n  url: http://h\n  enabled: *on\n") << conflict
+        << 3 << u"others refer to its value"_s;
+    QTest::newRow("only merged, in flow")
+        << QByteArray(".b: &b {url: http://h}\na: {? <<\n : *b}\n") << conflict << 2 << u"cannot be switched"_s;
 }
 
 void TestCatalogEditor::refuses()

@@ -31,7 +31,8 @@ void TestCatalogErrors::errors_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("line");
     QTest::addColumn<int>("column");
-    const auto row = [](const char *name, const QByteArray &text, const char *code, const char *path, int line, int column) {
+    const auto row = [](const char *name, const QByteArray &text, const char *code, const char *path, int line,
+                        int column) {
         QTest::newRow(name) << text << QString::fromLatin1(code) << QString::fromUtf8(path) << line << column;
     };
     const auto entry = [](const QByteArray &lines) { return "# Grüße\na:\n  url: http://h\n" + lines; };
@@ -44,7 +45,8 @@ void TestCatalogErrors::errors_data()
     row("a name with a space", "\"a b\":\n  url: http://h\n", "name_invalid", "a b", 1, 1);
     row("a name in Cyrillic", "x: {url: http://h}\nпочта: {url: http://h}\n", "name_invalid", "почта", 2, 1);
     row("a name that begins with a hyphen", "-a: {url: http://h}\n", "name_invalid", "-a", 1, 1);
-    row("a name of 65 characters", QByteArray(65, 'x') + ": {url: http://h}\n", "name_invalid", QByteArray(65, 'x').constData(), 1, 1);
+    row("a name of 65 characters", QByteArray(65, 'x') + ": {url: http://h}\n", "name_invalid",
+        QByteArray(65, 'x').constData(), 1, 1);
     row("an empty name", "'': {url: http://h}\n", "name_invalid", "", 1, 1);
     row("a name that is a list", "? [a]\n: {url: http://h}\n", "name_invalid", "", 1, 3);
     row("no url", "x: {url: http://h}\na:\n  enabled: true\n", "required", "a.url", 2, 1);
@@ -80,7 +82,8 @@ void TestCatalogErrors::errors_data()
     row("a header that is a list", entry("  headers: {a: [c]}\n"), "header_invalid", "a.headers.a", 4, 16);
     row("a header over two lines", entry("  headers: {a: \"b\\r\\nc: d\"}\n"), "header_invalid", "a.headers.a", 4, 16);
     row("a header twice", entry("  headers: {A: b, a: c}\n"), "duplicate_key", "a.headers.a", 4, 19);
-    row("a server twice", "a: {url: http://h}\nb: {url: http://h}\n\"a\": {url: http://h}\n", "duplicate_key", "a", 3, 1);
+    row("a server twice", "a: {url: http://h}\nb: {url: http://h}\n\"a\": {url: http://h}\n", "duplicate_key", "a", 3,
+        1);
     row("a field twice", entry("  url: http://i\n"), "duplicate_key", "a.url", 4, 3);
     row("<< of a text", entry("  <<: hello\n"), "type", "a", 4, 7);
     row("an anchor merged into itself", "a: &a {url: http://h, <<: *a}\n", "too_large", "a", 1, 27);
@@ -120,8 +123,10 @@ void TestCatalogErrors::warnings_data()
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("hint");
     QTest::newRow("a slip") << QByteArray("  enabeld: false") << u"a.enabeld"_s << 3 << u"Did you mean «enabled»?"_s;
-    QTest::newRow("upper case") << QByteArray("  Description: x") << u"a.Description"_s << 3 << u"Did you mean «description»?"_s;
-    QTest::newRow("a dash") << QByteArray("  health-url: http://h") << u"a.health-url"_s << 3 << u"Did you mean «health_url»?"_s;
+    QTest::newRow("upper case") << QByteArray("  Description: x") << u"a.Description"_s << 3
+                                << u"Did you mean «description»?"_s;
+    QTest::newRow("a dash") << QByteArray("  health-url: http://h") << u"a.health-url"_s << 3
+                            << u"Did you mean «health_url»?"_s;
     QTest::newRow("one of their own") << QByteArray("  x-owner: the mail team") << u"a.x-owner"_s << 3 << QString();
     QTest::newRow("a list as a key") << QByteArray("  [a, b]: c") << u"a"_s << 3 << QString();
 }
@@ -143,11 +148,13 @@ void TestCatalogErrors::warnings()
 
 void TestCatalogErrors::saysBothPlacesOfADuplicate()
 {
-    const auto catalog = readCatalog("a:\n  url: http://h\n\nb: {url: http://h}\na:\n  enabled: true\n  enabled: false\n");
+    const auto catalog =
+        readCatalog("a:\n  url: http://h\n\nb: {url: http://h}\na:\n  enabled: true\n  enabled: false\n");
     QCOMPARE(catalog->errors.size(), 1);
     QCOMPARE(catalog->errors.first().line, 5);
     QVERIFY2(catalog->errors.first().message.contains(u"line 1"), qPrintable(catalog->errors.first().message));
     const auto field = readCatalog("a:\n  enabled: true\n  url: http://h\n  enabled: false\n");
+    QCOMPARE(field->errors.size(), 1);
     QCOMPARE(field->errors.first().line, 4);
     QVERIFY2(field->errors.first().message.contains(u"line 2"), qPrintable(field->errors.first().message));
 }

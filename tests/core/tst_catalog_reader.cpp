@@ -65,7 +65,8 @@ void TestCatalogReader::defaults()
     QVERIFY(catalog->valid());
     const ServerEntry &entry = catalog->servers.first();
     QVERIFY(entry.enabled && entry.probe == ProbeKind::Auto);
-    QVERIFY(entry.healthUrl.isEmpty() && entry.description.isEmpty() && entry.service.isEmpty() && entry.headerNames.isEmpty());
+    QVERIFY(entry.healthUrl.isEmpty() && entry.description.isEmpty() && entry.service.isEmpty() &&
+            entry.headerNames.isEmpty());
     QCOMPARE(entry.intervalSeconds, 0);
     QCOMPARE(entry.timeoutSeconds, 0);
 }
@@ -73,22 +74,30 @@ void TestCatalogReader::defaults()
 void TestCatalogReader::sameServers_data()
 {
     QTest::addColumn<QByteArray>("text");
-    const QByteArray block = "gmail:\n  url: http://h/a\n  description: Grüße\n  enabled: false\nfiles:\n  url: http://h/b\n";
+    const QByteArray block =
+        "gmail:\n  url: http://h/a\n  description: Grüße\n  enabled: false\nfiles:\n  url: http://h/b\n";
     QTest::newRow("block") << block;
     QTest::newRow("CR LF") << QByteArray(block).replace("\n", "\r\n");
     QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + block;
     QTest::newRow("no final newline") << block.chopped(1);
     QTest::newRow("one space of indentation") << QByteArray(block).replace("  ", " ");
     QTest::newRow("eight spaces") << QByteArray(block).replace("  ", "        ");
-    QTest::newRow("comments and blank lines") << "# top\n\n" + QByteArray(block).replace("\n", "  # why: \"not\"\n\n# more\n");
-    QTest::newRow("flow") << QByteArray("{gmail: {url: http://h/a, description: Grüße, enabled: false}, files: {url: http://h/b}}");
-    QTest::newRow("JSON")
-        << QByteArray(R"({"gmail": {"url": "http://h/a", "description": "Gr\u00fc\u00dfe", "enabled": false}, "files": {"url": "http://h/b"}})");
-    QTest::newRow("flow entries") << QByteArray("gmail: {url: http://h/a, description: Grüße, enabled: off}\nfiles: {url: http://h/b}\n");
-    QTest::newRow("quoted") << QByteArray("\"gmail\":\n  'url': 'http://h/a'\n  \"description\": \"Gr\\xfc\\xdfe\"\n  enabled: No\n'files':\n  url: \"http://h/b\"\n");
-    QTest::newRow("anchors and aliases") << QByteArray("gmail: &g\n  url: http://h/a\n  description: &d Grüße\n  enabled: &off false\nfiles:\n  url: http://h/b\n");
-    QTest::newRow("a value by alias") << QByteArray(".x: &d Grüße\n.y: &off false\ngmail: {url: http://h/a, description: *d, enabled: *off}\nfiles: {url: http://h/b}\n");
-    QTest::newRow("merged") << QByteArray(".base: &b\n  description: Grüße\n  enabled: false\ngmail:\n  <<: *b\n  url: http://h/a\nfiles:\n  url: http://h/b\n");
+    QTest::newRow("comments and blank lines")
+        << "# top\n\n" + QByteArray(block).replace("\n", "  # why: \"not\"\n\n# more\n");
+    QTest::newRow("flow") << QByteArray(
+        "{gmail: {url: http://h/a, description: Grüße, enabled: false}, files: {url: http://h/b}}");
+    QTest::newRow("JSON") << QByteArray(
+        R"({"gmail": {"url": "http://h/a", "description": "Gr\u00fc\u00dfe", "enabled": false}, "files": {"url": "http://h/b"}})");
+    QTest::newRow("flow entries") << QByteArray(
+        "gmail: {url: http://h/a, description: Grüße, enabled: off}\nfiles: {url: http://h/b}\n");
+    QTest::newRow("quoted") << QByteArray("\"gmail\":\n  'url': 'http://h/a'\n  \"description\": \"Gr\\xfc\\xdfe\"\n  "
+                                          "enabled: No\n'files':\n  url: \"http://h/b\"\n");
+    QTest::newRow("anchors and aliases") << QByteArray(
+        "gmail: &g\n  url: http://h/a\n  description: &d Grüße\n  enabled: &off false\nfiles:\n  url: http://h/b\n");
+    QTest::newRow("a value by alias") << QByteArray(".x: &d Grüße\n.y: &off false\ngmail: {url: http://h/a, "
+                                                    "description: *d, enabled: *off}\nfiles: {url: http://h/b}\n");
+    QTest::newRow("merged") << QByteArray(".base: &b\n  description: Grüße\n  enabled: false\ngmail:\n  <<: *b\n  url: "
+                                          "http://h/a\nfiles:\n  url: http://h/b\n");
     QTest::newRow("marks of the document") << "---\n" + block + "...\n";
     QTest::newRow("tags") << QByteArray(block).replace("Grüße", "!!str Grüße");
     QTest::newRow("folded description") << QByteArray(block).replace("Grüße", ">-\n    Grüße");
@@ -113,7 +122,8 @@ void TestCatalogReader::sameServers()
 
 void TestCatalogReader::orderIsThatOfTheFile()
 {
-    const auto catalog = readCatalog("z: {url: http://h}\na: {url: http://h}\nm.1_x-Y: {url: http://h}\n1: {url: http://h}\n");
+    const auto catalog =
+        readCatalog("z: {url: http://h}\na: {url: http://h}\nm.1_x-Y: {url: http://h}\n1: {url: http://h}\n");
     QVERIFY(catalog->valid());
     QStringList names;
     for (const ServerEntry &entry : catalog->servers)
@@ -184,7 +194,7 @@ e: {"<<": text, url: http://h}
     QVERIFY(entry(u"a"_s).enabled); // What it says itself wins, wherever it stands.
     QCOMPARE(entry(u"a"_s).timeoutSeconds, 1);
     QVERIFY(!entry(u"b"_s).enabled);
-    QCOMPARE(entry(u"b"_s).timeoutSeconds, 1); // The first of several wins …
+    QCOMPARE(entry(u"b"_s).timeoutSeconds, 1);  // The first of several wins …
     QCOMPARE(entry(u"b"_s).intervalSeconds, 2); // … and the others fill in.
     QCOMPARE(entry(u"c"_s).service, u"one"_s);
     QCOMPARE(entry(u"d"_s).service, u"three"_s);

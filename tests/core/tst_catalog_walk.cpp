@@ -32,7 +32,9 @@ QByteArray TestCatalogWalk::field(QRandomGenerator &random, const QByteArray &in
     const QByteArray comment = oneOf(random, {"", "", "  # note", " # enabled: false", "\t# tab"});
     switch (random.bounded(8)) {
     case 0:
-        return indentation + "description: " + oneOf(random, {"plain words", "\"quoted: # \\\" text\"", "'it''s'", "Grüße 😀"}) + comment + '\n';
+        return indentation +
+               "description: " + oneOf(random, {"plain words", "\"quoted: # \\\" text\"", "'it''s'", "Grüße 😀"}) +
+               comment + '\n';
     case 1:
         return indentation + "headers: { Authorization: \"Bearer ${T}\", X: y }" + comment + '\n';
     case 2:
@@ -52,25 +54,29 @@ QByteArray TestCatalogWalk::field(QRandomGenerator &random, const QByteArray &in
 
 QByteArray TestCatalogWalk::document(QRandomGenerator &random, int servers)
 {
-    QByteArray text = oneOf(random, {"", "# My servers\n\n", "---\n", ".base: &base {timeout_s: 7, enabled: false}\n.on: &on yes\n"});
+    QByteArray text =
+        oneOf(random, {"", "# My servers\n\n", "---\n", ".base: &base {timeout_s: 7, enabled: false}\n.on: &on yes\n"});
     const bool base = text.contains("&base");
     for (int i = 0; i < servers; ++i) {
         const QByteArray name = "s" + QByteArray::number(i);
         const QByteArray value = oneOf(random, {"true", "False", "yes", "OFF", "on", "no", base ? "*on" : "on"});
         if (random.bounded(5) == 0) {
-            text += name + ": {url: http://h" + oneOf(random, {"", ", enabled: " + value + " ", ", description: \"}, enabled\""}) + "}\n";
+            text += name + ": {url: http://h" +
+                    oneOf(random, {"", ", enabled: " + value + " ", ", description: \"}, enabled\""}) + "}\n";
             continue;
         }
         const QByteArray indentation(1 + random.bounded(6), ' ');
         QByteArrayList fields{indentation + "url: http://h/" + name + '\n'};
         if (random.bounded(3) > 0)
-            fields.append(indentation + "enabled:" + oneOf(random, {" ", "   "}) + value + oneOf(random, {"", " # why"}) + '\n');
+            fields.append(indentation + "enabled:" + oneOf(random, {" ", "   "}) + value +
+                          oneOf(random, {"", " # why"}) + '\n');
         if (base && random.bounded(3) == 0)
             fields.append(indentation + "<<: *base\n");
         const QByteArray extra = field(random, indentation);
         if (random.bounded(2) == 0 && !(base && extra.contains("timeout_s")))
             fields.insert(random.bounded(fields.size() + 1), extra);
-        text += oneOf(random, {"", "\n", "# next\n"}) + oneOf(random, {name, '"' + name + '"'}) + ":" + oneOf(random, {"", " # who"}) + "\n" + fields.join();
+        text += oneOf(random, {"", "\n", "# next\n"}) + oneOf(random, {name, '"' + name + '"'}) + ":" +
+                oneOf(random, {"", " # who"}) + "\n" + fields.join();
     }
     if (random.bounded(3) == 0 && text.endsWith('\n'))
         text.chop(1);
@@ -99,7 +105,8 @@ void TestCatalogWalk::check(const QByteArray &before, const QByteArray &after, c
         ++same;
     while (sameAtEnd < shorter - same && before[before.size() - 1 - sameAtEnd] == after[after.size() - 1 - sameAtEnd])
         ++sameAtEnd;
-    const QByteArray gone = before.mid(same, before.size() - same - sameAtEnd), come = after.mid(same, after.size() - same - sameAtEnd);
+    const QByteArray gone = before.mid(same, before.size() - same - sameAtEnd),
+                     come = after.mid(same, after.size() - same - sameAtEnd);
     QVERIFY2(gone.size() <= 5 && !gone.contains('\n') && !gone.contains(' '), gone.constData());
     QVERIFY2(come.size() <= 6 || (gone.isEmpty() && come.contains("enabled:")), come.constData());
     QVERIFY2(come.count('\n') <= 1 && come.size() <= 30, come.constData());
@@ -131,7 +138,9 @@ void TestCatalogWalk::walks()
         }
         check(text, *after, server.name, !server.enabled);
         if (QTest::currentTestFailed())
-            QFAIL(QByteArray("step " + QByteArray::number(step) + " on " + server.name.toUtf8() + " of:\n" + text + "\n--- made:\n" + *after).constData());
+            QFAIL(QByteArray("step " + QByteArray::number(step) + " on " + server.name.toUtf8() + " of:\n" + text +
+                             "\n--- made:\n" + *after)
+                      .constData());
         text = *after;
     }
     QCOMPARE(refused, 0); // Nothing in these documents is beyond what can be edited.

@@ -38,7 +38,10 @@ private Q_SLOTS:
     void editsInOrder();
 
 private:
-    [[nodiscard]] QByteArray onDisk() const { return QFileInfo(m_path).isFile() ? Scratch::read(m_path) : QByteArray(); }
+    [[nodiscard]] QByteArray onDisk() const
+    {
+        return QFileInfo(m_path).isFile() ? Scratch::read(m_path) : QByteArray();
+    }
 
     std::unique_ptr<Scratch> m_scratch;
     QString m_path;
@@ -189,7 +192,8 @@ void TestDocumentEditing::refuses_data()
     QTest::newRow("more than fits") << u":"_s << QByteArray(maxDocumentBytes + 1, 'x') << int(ErrorCode::TooLarge);
     QTest::newRow("a folder in its place") << u"rm doc; mkdir doc"_s << QByteArray("x") << int(ErrorCode::Conflict);
     QTest::newRow("a FIFO in its place") << u"rm doc; mkfifo doc"_s << QByteArray("x") << int(ErrorCode::Conflict);
-    QTest::newRow("a file over the limit") << u"head -c 1048577 /dev/zero > doc"_s << QByteArray("x") << int(ErrorCode::Conflict);
+    QTest::newRow("a file over the limit")
+        << u"head -c 1048577 /dev/zero > doc"_s << QByteArray("x") << int(ErrorCode::Conflict);
     QTest::newRow("no folder for it") << u"rm doc; ln -s none/doc doc"_s << QByteArray("x") << int(ErrorCode::Conflict);
 }
 
@@ -231,10 +235,12 @@ void TestDocumentEditing::createsAMissingFile()
     QFile::remove(m_path);
     DocumentProbe document(m_path);
     QString baseRevision = u"?"_s;
-    const auto saved = document.edit([&](const DocumentText &base) -> Result<Document::Edited> {
-        baseRevision = base.revision;
-        return QByteArray("new\n");
-    }, QString());
+    const auto saved = document.edit(
+        [&](const DocumentText &base) -> Result<Document::Edited> {
+            baseRevision = base.revision;
+            return QByteArray("new\n");
+        },
+        QString());
     QVERIFY(saved && saved->changed);
     QVERIFY(baseRevision.isEmpty());
     QCOMPARE(onDisk(), QByteArray("new\n"));
@@ -259,7 +265,8 @@ void TestDocumentEditing::keepsModeAndSymlinks()
     DocumentProbe document(m_path);
     QVERIFY(document.save("two\n"));
     QCOMPARE(m_scratch->read(m_scratch->path(u"real/doc"_s)), QByteArray("two\n"));
-    m_scratch->shell(u"test -L doc && test -L link && test ! -L real/doc && test $(stat -c %a real/doc) = 640 && test $(ls -A real | wc -l) = 1"_s);
+    m_scratch->shell(
+        u"test -L doc && test -L link && test ! -L real/doc && test $(stat -c %a real/doc) = 640 && test $(ls -A real | wc -l) = 1"_s);
 }
 
 void TestDocumentEditing::isManagedElsewhere()

@@ -94,7 +94,8 @@ void TestDocumentStates::cannotBeUsed_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("deleted") << u"rm doc"_s << int(State::Missing) << u"file_missing"_s;
     QTest::newRow("renamed away") << u"mv doc gone"_s << int(State::Missing) << u"file_missing"_s;
-    QTest::newRow("a folder in its place") << u"rm doc && mkdir doc"_s << int(State::Unreadable) << u"file_unreadable"_s;
+    QTest::newRow("a folder in its place")
+        << u"rm doc && mkdir doc"_s << int(State::Unreadable) << u"file_unreadable"_s;
     QTest::newRow("a FIFO in its place") << u"rm doc && mkfifo doc"_s << int(State::Unreadable) << u"file_unreadable"_s;
     QTest::newRow("a dangling symlink") << u"ln -sf nowhere doc"_s << int(State::Missing) << u"file_missing"_s;
     QTest::newRow("too large") << u"head -c 1048577 /dev/zero > doc"_s << int(State::Invalid) << u"too_large"_s;
@@ -212,10 +213,12 @@ void TestDocumentStates::reloadWithoutAChangeTellsNothing()
 void TestDocumentStates::strayTemporariesAreRemovedAtStart()
 {
     m_scratch->write(m_path, "one\n");
-    m_scratch->shell(u"touch .doc.nova-abc123.tmp .doc.nova-.tmp .other.nova-abc123.tmp doc.nova-abc123.tmp .doc.swp doc~"_s);
+    m_scratch->shell(
+        u"touch .doc.nova-abc123.tmp .doc.nova-.tmp .other.nova-abc123.tmp doc.nova-abc123.tmp .doc.swp doc~"_s);
     DocumentProbe document(m_path);
     const QStringList left = QDir(m_scratch->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
-    QCOMPARE(left, QStringList({u".doc.swp"_s, u".other.nova-abc123.tmp"_s, u"doc"_s, u"doc.nova-abc123.tmp"_s, u"doc~"_s}));
+    QCOMPARE(left,
+             QStringList({u".doc.swp"_s, u".other.nova-abc123.tmp"_s, u"doc"_s, u"doc.nova-abc123.tmp"_s, u"doc~"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestDocumentStates)

@@ -66,7 +66,8 @@ void TestDocumentWatching::sees_data()
     QTest::addColumn<bool>("polling");
     const QString plain = u"echo one > prompts/doc.md"_s;
     const QString linked = u"mkdir real && echo one > real/doc && ln -s ../real/doc prompts/doc.md"_s;
-    const QString volume = u"cd prompts && mkdir ..2026_1 && echo one > ..2026_1/doc.md && ln -s ..2026_1 ..data && ln -s ..data/doc.md doc.md"_s;
+    const QString volume =
+        u"cd prompts && mkdir ..2026_1 && echo one > ..2026_1/doc.md && ln -s ..2026_1 ..data && ln -s ..data/doc.md doc.md"_s;
 
     const auto row = [](const char *name, const QString &prepare, const QString &action) {
         QTest::newRow(name) << prepare << action << false;
@@ -85,18 +86,23 @@ void TestDocumentWatching::sees_data()
     both("mv over", plain, u"echo two > new && mv new prompts/doc.md"_s);
     row("rename within the folder", plain, u"cd prompts && echo two > .doc.md.swp && mv .doc.md.swp doc.md"_s);
     row("hard link over", plain, u"echo two > new && ln -f new prompts/doc.md"_s);
+    row("renamed over, the old one lives on", plain, u"ln prompts/doc.md kept && echo two > new && mv new prompts/doc.md"_s);
     row("backup, then a new one", plain, u"cd prompts && mv doc.md doc.md~ && echo two > doc.md"_s);
     both("delete and re-create", plain, u"rm prompts/doc.md && echo two > prompts/doc.md"_s);
     row("becomes a symlink", plain, u"echo two > new && ln -sf ../new prompts/doc.md"_s);
     row("symlink, target in place", linked, u"echo two > real/doc"_s);
     row("symlink, target renamed over", linked, u"echo two > new && mv new real/doc"_s);
     both("symlink, another target", linked, u"echo two > real/b && ln -sfn ../real/b prompts/doc.md"_s);
-    row("symlink, swapped by rename", linked, u"echo two > real/b && ln -s ../real/b new && mv -T new prompts/doc.md"_s);
+    row("symlink, swapped by rename", linked,
+        u"echo two > real/b && ln -s ../real/b new && mv -T new prompts/doc.md"_s);
     row("symlink becomes a file", linked, u"echo two > new && mv new prompts/doc.md"_s);
-    row("dangling symlink, target appears", u"ln -s ../real/doc prompts/doc.md"_s, u"mkdir real && echo two > real/doc"_s);
-    both("Kubernetes ..data swap", volume,
+    row("dangling symlink, target appears", u"ln -s ../real/doc prompts/doc.md"_s,
+        u"mkdir real && echo two > real/doc"_s);
+    both(
+        "Kubernetes ..data swap", volume,
         u"cd prompts && mkdir ..2026_2 && echo two > ..2026_2/doc.md && ln -s ..2026_2 ..data_tmp && mv -T ..data_tmp ..data && rm -r ..2026_1"_s);
-    row("folder is a symlink that is swapped", u"rmdir prompts && mkdir v1 v2 && echo one > v1/doc.md && echo two > v2/doc.md && ln -s v1 prompts"_s,
+    row("folder is a symlink that is swapped",
+        u"rmdir prompts && mkdir v1 v2 && echo one > v1/doc.md && echo two > v2/doc.md && ln -s v1 prompts"_s,
         u"ln -s v2 new && mv -T new prompts"_s);
     row("folder removed and re-made", plain, u"rm -r prompts && mkdir prompts && echo two > prompts/doc.md"_s);
     both("folder exchanged", plain, u"mkdir new && echo two > new/doc.md && mv prompts old && mv new prompts"_s);
@@ -131,7 +137,8 @@ void TestDocumentWatching::vim()
     QFETCH(QString, options);
     const Scratch scratch(Scratch::Content::Empty);
     scratch.shell(u"echo one > "_s + file);
-    follows(scratch, quickOptions(), u"vim -Nu NONE -es -c '%1' -c '%s/one/two/' -c wq %2"_s.arg(options, file), "two\n");
+    follows(scratch, quickOptions(), u"vim -Nu NONE -es -c '%1' -c '%s/one/two/' -c wq %2"_s.arg(options, file),
+            "two\n");
 }
 
 void TestDocumentWatching::touchAndChmodAreNoNews_data()

@@ -65,8 +65,9 @@ void TestEvent::dataIsChecked_data()
     const QStringList none;
 
     QTest::newRow("toggled") << u"mcp_toggled"_s << QByteArray(R"({"name":"a","enabled":true})") << none;
-    QTest::newRow("toggled, all of it")
-        << u"mcp_toggled"_s << QByteArray(R"({"name":"a","enabled":false,"revision":"r","origin":"ui"})") << none;
+    QTest::newRow("toggled, all of it") << u"mcp_toggled"_s
+                                        << QByteArray(R"({"name":"a","enabled":false,"revision":"r","origin":"ui"})")
+                                        << none;
     QTest::newRow("toggled, more than we know")
         << u"mcp_toggled"_s << QByteArray(R"({"name":"a","enabled":true,"why":[1]})") << none;
     QTest::newRow("toggled, empty") << u"mcp_toggled"_s << QByteArray("{}") << QStringList{u"name"_s, u"enabled"_s};
@@ -77,21 +78,23 @@ void TestEvent::dataIsChecked_data()
     QTest::newRow("prompt") << u"prompt_updated"_s << QByteArray(R"({"path":"p","revision":"r","bytes":3})") << none;
     QTest::newRow("prompt, without revision")
         << u"prompt_updated"_s << QByteArray(R"({"path":"p","lines":"3"})") << QStringList{u"revision"_s, u"lines"_s};
-    QTest::newRow("validated") << u"config_validated"_s << QByteArray(R"({"file":"f","valid":true,"errors":[]})") << none;
+    QTest::newRow("validated") << u"config_validated"_s << QByteArray(R"({"file":"f","valid":true,"errors":[]})")
+                               << none;
     QTest::newRow("validated, errors not a list")
         << u"config_validated"_s << QByteArray(R"({"file":"f","valid":false,"errors":{}})") << QStringList{u"errors"_s};
     QTest::newRow("health") << u"system_health"_s << QByteArray(R"({"overall":"healthy"})") << none;
     QTest::newRow("health, of nothing") << u"system_health"_s << QByteArray("{}") << QStringList{u"overall"_s};
     QTest::newRow("counts") << u"task_updated"_s << QByteArray(R"({"counts":{"pending":3,"running":0}})") << none;
-    QTest::newRow("task") << u"task_updated"_s << QByteArray(R"({"task":{"id":"7","status":"running","title":"x"}})") << none;
+    QTest::newRow("task") << u"task_updated"_s << QByteArray(R"({"task":{"id":"7","status":"running","title":"x"}})")
+                          << none;
     QTest::newRow("task, neither") << u"task_updated"_s << QByteArray("{}") << QStringList{QString()};
-    QTest::newRow("task, both")
-        << u"task_updated"_s << QByteArray(R"({"counts":{},"task":{"id":"7","status":"x"}})") << QStringList{QString()};
+    QTest::newRow("task, both") << u"task_updated"_s << QByteArray(R"({"counts":{},"task":{"id":"7","status":"x"}})")
+                                << QStringList{QString()};
     QTest::newRow("counts, not whole, negative, not numbers")
         << u"task_updated"_s << QByteArray(R"({"counts":{"a":1.5,"b":-1,"c":"2","d":4}})")
         << QStringList{u"counts.a"_s, u"counts.b"_s, u"counts.c"_s};
-    QTest::newRow("task, without id")
-        << u"task_updated"_s << QByteArray(R"({"task":{"status":"x"}})") << QStringList{u"task.id"_s};
+    QTest::newRow("task, without id") << u"task_updated"_s << QByteArray(R"({"task":{"status":"x"}})")
+                                      << QStringList{u"task.id"_s};
     QTest::newRow("task, a list") << u"task_updated"_s << QByteArray(R"({"task":[]})") << QStringList{u"task"_s};
 }
 

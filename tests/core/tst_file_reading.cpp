@@ -66,16 +66,19 @@ void TestFileReading::isNotPresent_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("says");
-    const auto missing = int(FileStatus::Missing), unreadable = int(FileStatus::Unreadable), large = int(FileStatus::TooLarge);
+    const auto missing = int(FileStatus::Missing), unreadable = int(FileStatus::Unreadable),
+               large = int(FileStatus::TooLarge);
     QTest::newRow("nothing there") << u":"_s << u"none"_s << missing << u"does not exist"_s;
     QTest::newRow("no folder") << u":"_s << u"none/none"_s << missing << u"does not exist"_s;
     QTest::newRow("a file for a folder") << u"touch file"_s << u"file/none"_s << missing << u"does not exist"_s;
     QTest::newRow("dangling symlink") << u"ln -s nowhere dangling"_s << u"dangling"_s << missing << u"does not exist"_s;
-    QTest::newRow("symlinks in a circle") << u"ln -s circle circle"_s << u"circle"_s << unreadable << u"cannot be read"_s;
+    QTest::newRow("symlinks in a circle")
+        << u"ln -s circle circle"_s << u"circle"_s << unreadable << u"cannot be read"_s;
     QTest::newRow("a folder") << u"mkdir folder"_s << u"folder"_s << unreadable << u"not a regular file"_s;
     QTest::newRow("a FIFO") << u"mkfifo fifo"_s << u"fifo"_s << unreadable << u"not a regular file"_s;
     QTest::newRow("a device") << u"ln -s /dev/zero device"_s << u"device"_s << unreadable << u"not a regular file"_s;
-    QTest::newRow("one byte too many") << u"head -c 1048577 /dev/zero > large"_s << u"large"_s << large << u"1048577 bytes"_s;
+    QTest::newRow("one byte too many") << u"head -c 1048577 /dev/zero > large"_s << u"large"_s << large
+                                       << u"1048577 bytes"_s;
     QTest::newRow("far too many") << u"truncate -s 20G huge"_s << u"huge"_s << large << u"the limit is 1048576"_s;
 }
 
@@ -108,7 +111,8 @@ void TestFileReading::permissions()
 void TestFileReading::readOnlyMeansNotWritable()
 {
     const QString plain = m_scratch.path(u"plain"_s), locked = m_scratch.path(u"locked/file"_s);
-    m_scratch.shell(u"echo a > plain && chmod 666 plain && mkdir locked && echo a > locked/file && chmod 666 locked/file && chmod 555 locked"_s);
+    m_scratch.shell(
+        u"echo a > plain && chmod 666 plain && mkdir locked && echo a > locked/file && chmod 666 locked/file && chmod 555 locked"_s);
     const Unprivileged user(m_scratch.path());
     QVERIFY(readFile(plain).writable);
     QVERIFY(!readFile(locked).writable); // Replacing a file needs its folder.

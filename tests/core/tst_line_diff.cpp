@@ -83,7 +83,9 @@ void TestLineDiff::agreesWithDiff()
     }
     QProcess diff;
     diff.setWorkingDirectory(m_scratch.path());
-    diff.start(u"/bin/sh"_s, {u"-c"_s, u"for i in $(seq 0 %1); do echo \"== $i\"; diff --minimal b$i a$i; done; true"_s.arg(rounds - 1)});
+    diff.start(
+        u"/bin/sh"_s,
+        {u"-c"_s, u"for i in $(seq 0 %1); do echo \"== $i\"; diff --minimal b$i a$i; done; true"_s.arg(rounds - 1)});
     QVERIFY(diff.waitForFinished());
     const QByteArrayList outputs = diff.readAllStandardOutput().split('\n');
     QList<LineCounts> expected;

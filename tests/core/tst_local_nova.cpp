@@ -10,7 +10,8 @@ using namespace nova;
 using namespace nova::test;
 using namespace Qt::StringLiterals;
 
-static const QByteArray catalogText = "# Servers\ngmail:\n  url: http://h/a\n  enabled: true   # mail\nfiles:\n  url: http://h/b\n";
+static const QByteArray catalogText =
+    "# Servers\ngmail:\n  url: http://h/a\n  enabled: true   # mail\nfiles:\n  url: http://h/b\n";
 
 /// Commands: state first, then the event; the file is changed by what it must be and by nothing else.
 class TestLocalNova : public QObject
@@ -58,7 +59,10 @@ void TestLocalNova::aToggleIsInFileStateAndEvents()
     QCOMPARE(nova.switchedOn(), QStringList{u"files"_s});
     QCOMPARE(nova.story(), QStringList{u"mcp_toggled gmail off by api"_s});
     const QJsonObject data = nova.events().first().data;
-    QCOMPARE(data, QJsonObject({{u"name"_s, u"gmail"_s}, {u"enabled"_s, false}, {u"revision"_s, toggled->revision}, {u"origin"_s, u"api"_s}}));
+    QCOMPARE(data, QJsonObject({{u"name"_s, u"gmail"_s},
+                                {u"enabled"_s, false},
+                                {u"revision"_s, toggled->revision},
+                                {u"origin"_s, u"api"_s}}));
     QCOMPARE(nova.events().first().source, u"nova-settings@test"_s);
     QCOMPARE(nova.events().first().seq, 1U);
 
@@ -69,7 +73,8 @@ void TestLocalNova::aToggleIsInFileStateAndEvents()
     // Our own writes do not come back through the watcher: what an editor does next is the next thing told.
     nova.scratch().shell(u"echo '# end' >> configs/mcp_servers.yaml"_s);
     QTRY_COMPARE(nova.events().size(), 3);
-    QCOMPARE(nova.story(), QStringList({u"mcp_toggled gmail off by api"_s, u"mcp_toggled files off by api"_s, u"config_validated valid"_s}));
+    QCOMPARE(nova.story(), QStringList({u"mcp_toggled gmail off by api"_s, u"mcp_toggled files off by api"_s,
+                                        u"config_validated valid"_s}));
     QVERIFY(nova.events().last().data[u"changes"].toArray().isEmpty());
 }
 
@@ -81,7 +86,8 @@ void TestLocalNova::stateIsThereBeforeItsEvent()
     connect(nova.operator->(), &NovaService::eventPublished, &receiver, [&](const Event &event) {
         const ServerEntry *server = nova.server(event.data[u"name"].toString());
         const QString revision = nova->state()->catalog->file.revision;
-        if (!server || server->enabled != event.data[u"enabled"].toBool() || revision != event.data[u"revision"].toString())
+        if (!server || server->enabled != event.data[u"enabled"].toBool() ||
+            revision != event.data[u"revision"].toString())
             broken.append(event.id);
         if (!nova->events().since(nova->events().epoch(), event.seq - 1).complete)
             broken.append(u"not in the log"_s);
@@ -127,9 +133,11 @@ void TestLocalNova::togglesThatFail_data()
     QTest::addColumn<int>("code");
     QTest::newRow("no such server") << catalogText << u"nobody"_s << QString() << int(ErrorCode::NotFound);
     QTest::newRow("another revision") << catalogText << u"gmail"_s << revisionOf("x") << int(ErrorCode::StaleRevision);
-    QTest::newRow("a file with errors") << catalogText + "bad: {}\n" << u"gmail"_s << QString() << int(ErrorCode::Conflict);
+    QTest::newRow("a file with errors") << catalogText + "bad: {}\n"
+                                        << u"gmail"_s << QString() << int(ErrorCode::Conflict);
     QTest::newRow("no file") << QByteArray() << u"gmail"_s << QString() << int(ErrorCode::NotFound);
-    QTest::newRow("referred to by others") << QByteArray("gmail: &g {url: http://h}\nb: *g\n") << u"gmail"_s << QString() << int(ErrorCode::Conflict);
+    QTest::newRow("referred to by others")
+        << QByteArray("gmail: &g {url: http://h}\nb: *g\n") << u"gmail"_s << QString() << int(ErrorCode::Conflict);
 }
 
 void TestLocalNova::togglesThatFail()
@@ -155,7 +163,8 @@ void TestLocalNova::aToggleRacingAnEditorIsToldInOrder()
     // Saved just before the toggle: the watcher's window is still open when the toggle reads the file.
     nova.scratch().replace(nova.scratch().catalog(), catalogText + "  enabled: false\nnew:\n  url: http://h/c\n");
     QVERIFY(nova.toggle({u"gmail"_s, {}, {}}));
-    QCOMPARE(nova.story(), QStringList({u"mcp_toggled files off by file"_s, u"config_validated valid"_s, u"mcp_toggled gmail off by api"_s}));
+    QCOMPARE(nova.story(), QStringList({u"mcp_toggled files off by file"_s, u"config_validated valid"_s,
+                                        u"mcp_toggled gmail off by api"_s}));
     QCOMPARE(nova.switchedOn(), QStringList{u"new"_s});
     QVERIFY(nova.events()[0].data[u"revision"] != nova.events()[2].data[u"revision"]);
     nova.scratch().shell(u"echo '# end' >> configs/mcp_servers.yaml"_s);
@@ -172,7 +181,8 @@ void TestLocalNova::togglesOfManyThreadsAllCount()
         for (int t = 0; t < 4; ++t)
             threads.emplace_back([&] {
                 for (int i = 0; i < 5; ++i)
-                    nova->toggle({u"gmail"_s, {}, {}}, {Origin::Api, u"token"_s}, {mailbox, [&](const auto &result) { answers += result && result->changed ? 1 : 0; }});
+                    nova->toggle({u"gmail"_s, {}, {}}, {Origin::Api, u"token"_s},
+                                 {mailbox, [&](const auto &result) { answers += result && result->changed ? 1 : 0; }});
             });
     }
     QTRY_COMPARE(answers, 20);
@@ -189,8 +199,14 @@ void TestLocalNova::savesThePrompt()
     QVERIFY(saved && saved->changed);
     QCOMPARE(nova.story(), QStringList{u"prompt_updated by ui"_s});
     const QJsonObject data = nova.events().first().data;
-    QCOMPARE(data, QJsonObject({{u"path"_s, nova.scratch().prompt()}, {u"revision"_s, saved->revision}, {u"bytes"_s, 17}, {u"lines"_s, 4},
-                                {u"added"_s, 2}, {u"removed"_s, 1}, {u"content"_s, u"one\n2\nthree\nfour\n"_s}, {u"origin"_s, u"ui"_s}}));
+    QCOMPARE(data, QJsonObject({{u"path"_s, nova.scratch().prompt()},
+                                {u"revision"_s, saved->revision},
+                                {u"bytes"_s, 17},
+                                {u"lines"_s, 4},
+                                {u"added"_s, 2},
+                                {u"removed"_s, 1},
+                                {u"content"_s, u"one\n2\nthree\nfour\n"_s},
+                                {u"origin"_s, u"ui"_s}}));
     QCOMPARE(nova->state()->prompt->text, QByteArray("one\n2\nthree\nfour\n"));
     QCOMPARE(nova.scratch().read(nova.scratch().prompt()), QByteArray("one\n2\nthree\nfour\n"));
 
@@ -237,7 +253,7 @@ void TestLocalNova::whatItServesIsState()
     nova->setClients(3);
     QVERIFY(nova->state()->instance->serving);
     QCOMPARE(nova->state()->instance->clients, 3);
-    QVERIFY(!before->instance->serving); // What somebody holds does not change under their hands.
+    QVERIFY(!before->instance->serving);               // What somebody holds does not change under their hands.
     QCOMPARE(nova->state()->catalog, before->catalog); // And what is the same is the same object.
     nova->setServing({});
     QCOMPARE(nova->state()->instance->clients, 0);

@@ -9,7 +9,8 @@ using namespace nova::test;
 using namespace Qt::StringLiterals;
 using State = DocumentStatus::State;
 
-static const QByteArray catalogText = "gmail:\n  url: http://h/a\n  enabled: true\nfiles:\n  url: http://h/b\n  enabled: false\nsearch:\n  url: http://h/c\n";
+static const QByteArray catalogText = "gmail:\n  url: http://h/a\n  enabled: true\nfiles:\n  url: http://h/b\n  "
+                                      "enabled: false\nsearch:\n  url: http://h/c\n";
 
 /// Files that people save: what becomes of it in state and events.
 class TestLocalNovaFiles : public QObject
@@ -35,7 +36,8 @@ void TestLocalNovaFiles::twoFlippedAreTwoEventsAndOneValidation()
     NovaProbe nova(catalogText);
     nova.scratch().shell(u"sed -i -e s/true/false/ -e t -e s/false/true/ configs/mcp_servers.yaml"_s);
     QTRY_COMPARE(nova.events().size(), 3);
-    QCOMPARE(nova.story(), QStringList({u"mcp_toggled gmail off by file"_s, u"mcp_toggled files on by file"_s, u"config_validated valid"_s}));
+    QCOMPARE(nova.story(), QStringList({u"mcp_toggled gmail off by file"_s, u"mcp_toggled files on by file"_s,
+                                        u"config_validated valid"_s}));
     QCOMPARE(nova.switchedOn(), QStringList({u"files"_s, u"search"_s}));
     for (const Event &event : nova.events())
         QCOMPARE(event.data[u"revision"].toString(), nova->state()->catalog->file.revision);
@@ -47,13 +49,16 @@ void TestLocalNovaFiles::twoFlippedAreTwoEventsAndOneValidation()
 void TestLocalNovaFiles::tellsWhatChanged()
 {
     NovaProbe nova(catalogText);
-    nova.scratch().replace(nova.scratch().catalog(), "search:\n  url: http://h/other\n  timeout_s: 9\nnew:\n  url: http://h/d\n  enabeld: no\ngmail:\n  url: http://h/a\n");
+    nova.scratch().replace(nova.scratch().catalog(), "search:\n  url: http://h/other\n  timeout_s: 9\nnew:\n  url: "
+                                                     "http://h/d\n  enabeld: no\ngmail:\n  url: http://h/a\n");
     QTRY_COMPARE(nova.events().size(), 1);
     const QJsonObject data = nova.events().first().data;
     QVERIFY(data[u"valid"].toBool() && data[u"applied"].toBool());
     QCOMPARE(data[u"file"].toString(), nova.scratch().catalog());
     QCOMPARE(data[u"changes"].toArray(), QJsonArray({QJsonObject{{u"name"_s, u"files"_s}, {u"change"_s, u"removed"_s}},
-                                                     QJsonObject{{u"name"_s, u"search"_s}, {u"change"_s, u"modified"_s}, {u"fields"_s, QJsonArray{u"url"_s, u"timeout_s"_s}}},
+                                                     QJsonObject{{u"name"_s, u"search"_s},
+                                                                 {u"change"_s, u"modified"_s},
+                                                                 {u"fields"_s, QJsonArray{u"url"_s, u"timeout_s"_s}}},
                                                      QJsonObject{{u"name"_s, u"new"_s}, {u"change"_s, u"added"_s}}}));
     const QJsonObject warning = data[u"warnings"].toArray().first().toObject();
     QCOMPARE(warning[u"line"].toInt(), 6);
@@ -104,8 +109,10 @@ void TestLocalNovaFiles::startsWithAnInvalidFile()
 void TestLocalNovaFiles::aMissingFileIsPickedUp()
 {
     NovaProbe nova(QByteArray{}, QByteArray{});
-    QVERIFY(nova->state()->catalog->file.state == State::Missing && nova->state()->prompt->file.state == State::Missing);
-    QVERIFY2(nova->state()->catalog->file.problem.contains(u"picked up when it appears"), qPrintable(nova->state()->catalog->file.problem));
+    QVERIFY(nova->state()->catalog->file.state == State::Missing &&
+            nova->state()->prompt->file.state == State::Missing);
+    QVERIFY2(nova->state()->catalog->file.problem.contains(u"picked up when it appears"),
+             qPrintable(nova->state()->catalog->file.problem));
     nova.clear();
     nova.scratch().replace(nova.scratch().catalog(), catalogText);
     nova.scratch().replace(nova.scratch().prompt(), "# Nova\n");
@@ -183,10 +190,15 @@ void TestLocalNovaFiles::changes_data()
     QTest::newRow("added, off") << a << a + "b: {url: http://h, enabled: no}\n" << QStringList{u"b added "_s} << none;
     QTest::newRow("all removed") << a + b << QByteArray() << QStringList{u"a removed "_s, u"b removed "_s} << none;
     QTest::newRow("renamed") << a << b << QStringList{u"a removed "_s, u"b added "_s} << none;
-    QTest::newRow("flipped") << a << QByteArray("a: {url: http://h, enabled: off}\n") << QStringList{u"a modified enabled"_s} << QStringList{u"a"_s};
+    QTest::newRow("flipped") << a << QByteArray("a: {url: http://h, enabled: off}\n")
+                             << QStringList{u"a modified enabled"_s} << QStringList{u"a"_s};
     QTest::newRow("said, not flipped") << a << QByteArray("a: {url: http://h, enabled: on}\n") << none << none;
-    QTest::newRow("everything") << a << QByteArray("a: {url: http://i, health_url: http://i, description: d, enabled: no, probe: mcp, interval_s: 1, timeout_s: 2, service: s, headers: {A: b}}\n")
-                                << QStringList{u"a modified url,health_url,description,enabled,probe,interval_s,timeout_s,service,headers"_s} << QStringList{u"a"_s};
+    QTest::newRow("everything")
+        << a
+        << QByteArray("a: {url: http://i, health_url: http://i, description: d, enabled: no, probe: mcp, interval_s: "
+                      "1, timeout_s: 2, service: s, headers: {A: b}}\n")
+        << QStringList{u"a modified url,health_url,description,enabled,probe,interval_s,timeout_s,service,headers"_s}
+        << QStringList{u"a"_s};
 }
 
 void TestLocalNovaFiles::changes()

@@ -117,8 +117,11 @@ void TestLogger::hostileStringsStayStrings()
 
 void TestLogger::theConsoleIsForReading()
 {
-    make(LogLevel::Debug, LogFormat::Console)->warning("documents"_L1, u"Not valid."_s, {{u"file"_s, u"a b"_s}, {u"line"_s, 3}, {u"list"_s, QJsonArray{1, u"x"_s}}});
-    static const QRegularExpression line(u"\\A\\d\\d:\\d\\d:\\d\\d\\.\\d{3} warning documents: Not valid\\. file=a b line=3 list=\\[1,\"x\"\\]\\n\\z"_s);
+    make(LogLevel::Debug, LogFormat::Console)
+        ->warning("documents"_L1, u"Not valid."_s,
+                  {{u"file"_s, u"a b"_s}, {u"line"_s, 3}, {u"list"_s, QJsonArray{1, u"x"_s}}});
+    static const QRegularExpression line(
+        u"\\A\\d\\d:\\d\\d:\\d\\d\\.\\d{3} warning documents: Not valid\\. file=a b line=3 list=\\[1,\"x\"\\]\\n\\z"_s);
     QVERIFY2(line.match(QString::fromUtf8(m_lines.value(0))).hasMatch(), m_lines.value(0).constData());
 }
 

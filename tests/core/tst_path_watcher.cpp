@@ -23,6 +23,7 @@ private Q_SLOTS:
     void symlinksInACircleEnd();
     void hintsAtEachOfManyChanges_data();
     void hintsAtEachOfManyChanges();
+    void followsThePathNotTheOldFile();
     void staysQuietAboutOtherFiles();
     void looksNowAndThenWhateverIsNotified();
 };
@@ -32,21 +33,24 @@ void TestPathWatcher::watchPoints_data()
     QTest::addColumn<QString>("prepare");
     QTest::addColumn<QString>("path");
     QTest::addColumn<QStringList>("points"); // In the scratch folder; "." is that folder itself.
-    QTest::newRow("a file") << u"mkdir -p a/b && touch a/b/f"_s << u"a/b/f"_s << QStringList{u"a"_s, u"a/b"_s, u"a/b/f"_s};
+    QTest::newRow("a file") << u"mkdir -p a/b && touch a/b/f"_s << u"a/b/f"_s
+                            << QStringList{u"a"_s, u"a/b"_s, u"a/b/f"_s};
     QTest::newRow("no file yet") << u"mkdir -p a/b"_s << u"a/b/f"_s << QStringList{u"a"_s, u"a/b"_s};
     QTest::newRow("no folder yet") << u"mkdir a"_s << u"a/b/c/f"_s << QStringList{u"."_s, u"a"_s};
-    QTest::newRow("a file in place of a folder") << u"mkdir a && touch a/b"_s << u"a/b/f"_s << QStringList{u"a"_s, u"a/b"_s};
+    QTest::newRow("a file in place of a folder")
+        << u"mkdir a && touch a/b"_s << u"a/b/f"_s << QStringList{u"a"_s, u"a/b"_s};
     QTest::newRow("a symlink") << u"mkdir a b && touch b/f && ln -s ../b/f a/f"_s << u"a/f"_s
                                << QStringList{u"."_s, u"a"_s, u"b"_s, u"b/f"_s};
     QTest::newRow("an absolute symlink") << u"mkdir a b && touch b/f && ln -s $PWD/b/f a/f"_s << u"a/f"_s
                                          << QStringList{u"."_s, u"a"_s, u"b"_s, u"b/f"_s};
-    QTest::newRow("a symlink to a symlink") << u"mkdir a b c && touch c/f && ln -s ../b/f a/f && ln -s ../c/f b/f"_s << u"a/f"_s
-                                            << QStringList{u"."_s, u"a"_s, u"b"_s, u"c"_s, u"c/f"_s};
-    QTest::newRow("a dangling symlink") << u"mkdir a b && ln -s ../b/f a/f"_s << u"a/f"_s << QStringList{u"."_s, u"a"_s, u"b"_s};
+    QTest::newRow("a symlink to a symlink") << u"mkdir a b c && touch c/f && ln -s ../b/f a/f && ln -s ../c/f b/f"_s
+                                            << u"a/f"_s << QStringList{u"."_s, u"a"_s, u"b"_s, u"c"_s, u"c/f"_s};
+    QTest::newRow("a dangling symlink") << u"mkdir a b && ln -s ../b/f a/f"_s << u"a/f"_s
+                                        << QStringList{u"."_s, u"a"_s, u"b"_s};
     QTest::newRow("a folder by symlink") << u"mkdir -p real/v1 && touch real/v1/f && ln -s real/v1 a"_s << u"a/f"_s
                                          << QStringList{u"."_s, u"real"_s, u"real/v1"_s, u"real/v1/f"_s};
-    QTest::newRow("Kubernetes") << u"mkdir -p a/..1 && touch a/..1/f && ln -s ..1 a/..data && ln -s ..data/f a/f"_s << u"a/f"_s
-                                << QStringList{u"."_s, u"a"_s, u"a/..1"_s, u"a/..1/f"_s};
+    QTest::newRow("Kubernetes") << u"mkdir -p a/..1 && touch a/..1/f && ln -s ..1 a/..data && ln -s ..data/f a/f"_s
+                                << u"a/f"_s << QStringList{u"."_s, u"a"_s, u"a/..1"_s, u"a/..1/f"_s};
     QTest::newRow("dots and slashes") << u"mkdir -p a/b && touch a/f"_s << u"a//b/.././f"_s
                                       << QStringList{u"."_s, u"a"_s, u"a/f"_s};
 }
@@ -119,6 +123,21 @@ void TestPathWatcher::hintsAtEachOfManyChanges()
             scratch.shell(u"rm f"_s);
         QVERIFY2(!hints.isEmpty() || hints.wait(), QByteArray::number(i).constData());
     }
+}
+
+void TestPathWatcher::followsThePathNotTheOldFile()
+{
+    const Scratch scratch(Scratch::Content::Empty);
+    scratch.write(scratch.path(u"f"_s), "one\n");
+    PathWatcher watcher(scratch.path(u"f"_s), {false, 1h, 1h});
+    QSignalSpy hints(&watcher, &PathWatcher::hint);
+    watcher.start();
+    // A second name keeps the old file alive, and with it a watch on it that no longer means this path.
+    scratch.shell(u"ln f kept && echo two, longer > new && mv new f"_s);
+    QVERIFY(!hints.isEmpty() || hints.wait());
+    hints.clear();
+    scratch.shell(u"echo three >> f"_s);
+    QVERIFY(!hints.isEmpty() || hints.wait());
 }
 
 void TestPathWatcher::staysQuietAboutOtherFiles()

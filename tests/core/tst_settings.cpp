@@ -105,31 +105,50 @@ void TestSettings::errors_data()
     QTest::newRow("port") << QByteArray("# x\nserver:\n  port: 70000\n")
                           << u"nova.yaml:3:9: server.port has to be a whole number from 0 to 65535."_s << u"value"_s;
     QTest::newRow("port in words") << QByteArray("server: {port: high}\n")
-                                   << u"nova.yaml:1:16: server.port has to be a whole number from 0 to 65535."_s << u"value"_s;
+                                   << u"nova.yaml:1:16: server.port has to be a whole number from 0 to 65535."_s
+                                   << u"value"_s;
     QTest::newRow("port as a list") << QByteArray("server: {port: [1]}\n")
-                                    << u"nova.yaml:1:16: server.port has to be a whole number from 0 to 65535."_s << u"value"_s;
+                                    << u"nova.yaml:1:16: server.port has to be a whole number from 0 to 65535."_s
+                                    << u"value"_s;
     QTest::newRow("nothing for a value") << QByteArray("server:\n  port:\n")
-                                         << u"nova.yaml:2:3: server.port has to be a whole number from 0 to 65535."_s << u"value"_s;
-    QTest::newRow("boolean") << QByteArray("watch:\n  polling: maybe\n") << u"nova.yaml:2:12: watch.polling has to be true or false."_s << u"value"_s;
+                                         << u"nova.yaml:2:3: server.port has to be a whole number from 0 to 65535."_s
+                                         << u"value"_s;
+    QTest::newRow("boolean") << QByteArray("watch:\n  polling: maybe\n")
+                             << u"nova.yaml:2:12: watch.polling has to be true or false."_s << u"value"_s;
     QTest::newRow("level") << QByteArray("log:\n  level: loud\n")
-                           << u"nova.yaml:2:10: log.level has to be one of debug, info, warning, error."_s << u"value"_s;
+                           << u"nova.yaml:2:10: log.level has to be one of debug, info, warning, error."_s
+                           << u"value"_s;
     QTest::newRow("theme") << QByteArray("desktop:\n  theme: pink\n")
                            << u"nova.yaml:2:10: desktop.theme has to be one of system, light, dark."_s << u"value"_s;
-    QTest::newRow("a window of no time") << QByteArray("watch: {window_ms: 0}\n")
-                                         << u"nova.yaml:1:20: watch.window_ms has to be a whole number from 10 to 10000."_s << u"value"_s;
+    QTest::newRow("a window of no time")
+        << QByteArray("watch: {window_ms: 0}\n")
+        << u"nova.yaml:1:20: watch.window_ms has to be a whole number from 10 to 10000."_s << u"value"_s;
     QTest::newRow("list of lists") << QByteArray("server: {allowed_hosts: [[a]]}\n")
-                                   << u"nova.yaml:1:25: server.allowed_hosts has to be a list of host names."_s << u"value"_s;
-    QTest::newRow("a slip in a name") << QByteArray("server:\n  prot: 1\n")
-                                      << u"nova.yaml:2:3: There is no setting server.prot. Did you mean «server.port»?"_s << u"unknown_key"_s;
-    QTest::newRow("a name of nothing") << QByteArray("server:\n  colour: red\n") << u"nova.yaml:2:3: There is no setting server.colour."_s << u"unknown_key"_s;
-    QTest::newRow("a slip in a group") << QByteArray("\nsever:\n  port: 1\n")
-                                       << u"nova.yaml:2:1: There is no group of settings named sever. Did you mean «server»?"_s << u"unknown_key"_s;
-    QTest::newRow("twice") << QByteArray("log:\n  level: info\n  level: debug\n") << u"nova.yaml:3:3: log.level is set a second time."_s << u"duplicate_key"_s;
-    QTest::newRow("a group that is a text") << QByteArray("log: info\n") << u"nova.yaml:1:6: log has to be a mapping of settings."_s << u"type"_s;
-    QTest::newRow("a list") << QByteArray("- log\n") << u"nova.yaml:1:1: The file has to be a mapping of groups of settings."_s << u"type"_s;
-    QTest::newRow("a tab") << QByteArray("log:\n\tlevel: info\n") << u"nova.yaml:2:1: YAML: A tab indents this line; only spaces may. Replace the tab by spaces."_s << u"yaml_syntax"_s;
-    QTest::newRow("a group twice") << QByteArray("log: {level: info}\nlog: {format: json}\n") << u"nova.yaml:2:1: log is here a second time."_s << u"duplicate_key"_s;
-    QTest::newRow("an open quote") << QByteArray("log:\n  level: \"info\n") << u"nova.yaml:2:10: YAML: The quote that begins here is never closed."_s << u"yaml_syntax"_s;
+                                   << u"nova.yaml:1:25: server.allowed_hosts has to be a list of host names."_s
+                                   << u"value"_s;
+    QTest::newRow("a slip in a name")
+        << QByteArray("server:\n  prot: 1\n")
+        << u"nova.yaml:2:3: There is no setting server.prot. Did you mean «server.port»?"_s << u"unknown_key"_s;
+    QTest::newRow("a name of nothing") << QByteArray("server:\n  colour: red\n")
+                                       << u"nova.yaml:2:3: There is no setting server.colour."_s << u"unknown_key"_s;
+    QTest::newRow("a slip in a group")
+        << QByteArray("\nsever:\n  port: 1\n")
+        << u"nova.yaml:2:1: There is no group of settings named sever. Did you mean «server»?"_s << u"unknown_key"_s;
+    QTest::newRow("twice") << QByteArray("log:\n  level: info\n  level: debug\n")
+                           << u"nova.yaml:3:3: log.level is set a second time."_s << u"duplicate_key"_s;
+    QTest::newRow("a group that is a text")
+        << QByteArray("log: info\n") << u"nova.yaml:1:6: log has to be a mapping of settings."_s << u"type"_s;
+    QTest::newRow("a list") << QByteArray("- log\n")
+                            << u"nova.yaml:1:1: The file has to be a mapping of groups of settings."_s << u"type"_s;
+    QTest::newRow("a tab")
+        << QByteArray("log:\n\tlevel: info\n")
+        << u"nova.yaml:2:1: YAML: A tab indents this line; only spaces may. Replace the tab by spaces."_s
+        << u"yaml_syntax"_s;
+    QTest::newRow("a group twice") << QByteArray("log: {level: info}\nlog: {format: json}\n")
+                                   << u"nova.yaml:2:1: log is here a second time."_s << u"duplicate_key"_s;
+    QTest::newRow("an open quote") << QByteArray("log:\n  level: \"info\n")
+                                   << u"nova.yaml:2:10: YAML: The quote that begins here is never closed."_s
+                                   << u"yaml_syntax"_s;
 }
 
 void TestSettings::errors()
@@ -174,11 +193,14 @@ void TestSettings::theEnvironmentIsChecked_data()
     QTest::addColumn<QString>("variable");
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("message");
-    QTest::newRow("bad value") << u"NOVA_SERVER_PORT"_s << u"x"_s
-                               << u"The variable NOVA_SERVER_PORT is «x»; it has to be a whole number from 0 to 65535."_s;
-    QTest::newRow("empty") << u"NOVA_SERVER_HOST"_s << QString()
-                           << u"The variable NOVA_SERVER_HOST is «»; it has to be an IP address of this machine, or localhost."_s;
-    QTest::newRow("no setting") << u"NOVA_LOG_COLOUR_SCHEME"_s << u"1"_s << u"The variable NOVA_LOG_COLOUR_SCHEME names no setting."_s;
+    QTest::newRow("bad value")
+        << u"NOVA_SERVER_PORT"_s << u"x"_s
+        << u"The variable NOVA_SERVER_PORT is «x»; it has to be a whole number from 0 to 65535."_s;
+    QTest::newRow("empty")
+        << u"NOVA_SERVER_HOST"_s << QString()
+        << u"The variable NOVA_SERVER_HOST is «»; it has to be an IP address of this machine, or localhost."_s;
+    QTest::newRow("no setting") << u"NOVA_LOG_COLOUR_SCHEME"_s << u"1"_s
+                                << u"The variable NOVA_LOG_COLOUR_SCHEME names no setting."_s;
 }
 
 void TestSettings::theEnvironmentIsChecked()

@@ -40,8 +40,12 @@ void TestTextPosition::findsLineAndColumn_data()
     QTest::newRow("blank lines") << QByteArray("\n\n\nx") << 3 << 4 << 1;
     QTest::newRow("two bytes are one column") << QByteArray("äöx") << 4 << 1 << 3;
     QTest::newRow("four bytes are one column") << QByteArray("😀x") << 4 << 1 << 2;
-    QTest::newRow("a byte order mark is no column") << QByteArray("\xEF\xBB\xBF""ab\ncd") << 4 << 1 << 2;
-    QTest::newRow("at the byte order mark") << QByteArray("\xEF\xBB\xBF""ab") << 0 << 1 << 1;
+    QTest::newRow("a byte order mark is no column") << QByteArray("\xEF\xBB\xBF"
+                                                                  "ab\ncd")
+                                                    << 4 << 1 << 2;
+    QTest::newRow("at the byte order mark") << QByteArray("\xEF\xBB\xBF"
+                                                          "ab")
+                                            << 0 << 1 << 1;
 }
 
 void TestTextPosition::findsLineAndColumn()
@@ -56,7 +60,8 @@ void TestTextPosition::findsLineAndColumn()
 
 void TestTextPosition::marksDoNotCountTheByteOrderMark()
 {
-    const QByteArray text = "\xEF\xBB\xBF" "a: b\nc: d\n";
+    const QByteArray text = "\xEF\xBB\xBF"
+                            "a: b\nc: d\n";
     const PositionTable table(text);
     const TextPosition where = table.at(5); // "c" in the text without the mark.
     QCOMPARE(where.offset, 8);
@@ -85,7 +90,10 @@ void TestTextPosition::findsInvalidUtf8_data()
     QTest::newRow("surrogate") << QByteArray("a\xED\xA0\x80") << 1;
     QTest::newRow("just below the surrogates") << QByteArray("\xED\x9F\xBF") << -1;
     QTest::newRow("FE and FF") << QByteArray("abc\xFE\xFF") << 3;
-    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE" "a\0", 4) << 0;
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE"
+                                          "a\0",
+                                          4)
+                            << 0;
 }
 
 void TestTextPosition::findsInvalidUtf8()

@@ -51,8 +51,11 @@ void TestYamlTree::knowsWhereThingsAre_data()
     QTest::newRow("CR LF") << QByteArray("a:\r\n  enabled: true\r\n") << 15 << 2 << 12;
     QTest::newRow("behind other characters") << QByteArray("a:\n  \"enabled\":   true # ü\n") << 18 << 2 << 16;
     QTest::newRow("non-ASCII before") << QByteArray("# Grüße\na: { d: äöü, enabled: true }\n") << 35 << 2 << 23;
-    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF" "a:\n  enabled: true\n") << 17 << 2 << 12;
-    QTest::newRow("byte order mark and CR LF") << QByteArray("\xEF\xBB\xBF# ü\r\na:\r\n  enabled: true\r\n") << 24 << 3 << 12;
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF"
+                                                   "a:\n  enabled: true\n")
+                                     << 17 << 2 << 12;
+    QTest::newRow("byte order mark and CR LF")
+        << QByteArray("\xEF\xBB\xBF# ü\r\na:\r\n  enabled: true\r\n") << 24 << 3 << 12;
     QTest::newRow("quoted") << QByteArray("a:\n  enabled: 'true'\n") << 14 << 2 << 12;
     QTest::newRow("anchored") << QByteArray("a:\n  enabled: &on true\n") << 14 << 2 << 12;
     QTest::newRow("no final newline") << QByteArray("a:\n  enabled: true") << 14 << 2 << 12;
@@ -111,7 +114,10 @@ void TestYamlTree::refuses_data()
     QTest::addColumn<int>("column");
     QTest::newRow("Latin-1") << QByteArray("a: b\nü: gr\xFC\xDF\n") << u"encoding"_s << 2 << 6;
     QTest::newRow("NUL") << QByteArray("a: b\nc: \0d\n", 12) << u"encoding"_s << 2 << 4;
-    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE" "a\0", 4) << u"encoding"_s << 1 << 1;
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE"
+                                          "a\0",
+                                          4)
+                            << u"encoding"_s << 1 << 1;
     QTest::newRow("tab as indentation") << QByteArray("a:\n\tb: c\n") << u"yaml_syntax"_s << 2 << 1;
     QTest::newRow("odd indentation") << QByteArray("a:\n    b: c\n  d: e\n") << u"yaml_syntax"_s << 3 << 3;
     QTest::newRow("unclosed bracket") << QByteArray("a: [b, c\nd: e\n") << u"yaml_syntax"_s << 2 << 2;

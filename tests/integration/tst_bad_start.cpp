@@ -20,7 +20,8 @@ class TestBadStart : public QObject
         QByteArray errors;
     };
 
-    [[nodiscard]] static Outcome run(const QString &root, const QStringList &arguments, const QStringList &environment = {})
+    [[nodiscard]] static Outcome run(const QString &root, const QStringList &arguments,
+                                     const QStringList &environment = {})
     {
         QProcess process;
         QStringList variables = QProcess::systemEnvironment() + environment;
@@ -37,11 +38,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("said");
-        const auto row = [](const char *name, const QStringList &arguments, const QString &said) { QTest::newRow(name) << arguments << said; };
+        const auto row = [](const char *name, const QStringList &arguments, const QString &said) {
+            QTest::newRow(name) << arguments << said;
+        };
         row("unknown flag", {u"--colour"_s}, u"colour"_s);
         row("unknown command", {u"dance"_s}, u"dance"_s);
         row("flag without value", {u"--port"_s}, u"port"_s);
-        row("port that is none", {u"--port"_s, u"eighty"_s}, u"--port is «eighty»; it has to be a whole number from 0 to 65535."_s);
+        row("port that is none", {u"--port"_s, u"eighty"_s},
+            u"--port is «eighty»; it has to be a whole number from 0 to 65535."_s);
         row("port too high", {u"--port"_s, u"65536"_s}, u"65535"_s);
         row("log level", {u"--log-level"_s, u"loud"_s}, u"debug, info, warning, error"_s);
         row("foreign address", {u"--host"_s, u"192.0.2.1"_s, u"--port"_s, u"0"_s}, u"192.0.2.1"_s);
@@ -55,7 +59,8 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(QString, said);
         const Scratch scratch;
-        const Outcome outcome = run(scratch.path(), QStringList{u"--state-dir"_s, scratch.path(u"state"_s)} + arguments);
+        const Outcome outcome =
+            run(scratch.path(), QStringList{u"--state-dir"_s, scratch.path(u"state"_s)} + arguments);
         QCOMPARE(outcome.code, 2);
         QVERIFY2(QString::fromUtf8(outcome.errors).contains(said), outcome.errors.constData());
     }
@@ -68,14 +73,16 @@ private Q_SLOTS:
         const QString port = QString::number(other.serverPort());
         const Outcome outcome = run(scratch.path(), {u"--state-dir"_s, scratch.path(u"state"_s), u"--port"_s, port});
         QCOMPARE(outcome.code, 2);
-        QVERIFY2(QString::fromUtf8(outcome.errors).contains(u"Port %1 on 127.0.0.1 is taken"_s.arg(port)), outcome.errors.constData());
+        QVERIFY2(QString::fromUtf8(outcome.errors).contains(u"Port %1 on 127.0.0.1 is taken"_s.arg(port)),
+                 outcome.errors.constData());
     }
 
     void unwritableStateFolder()
     {
         const Scratch scratch;
         Scratch::write(scratch.path(u"file"_s), "not a folder");
-        const Outcome outcome = run(scratch.path(), {u"--state-dir"_s, scratch.path(u"file/state"_s), u"--port"_s, u"0"_s});
+        const Outcome outcome =
+            run(scratch.path(), {u"--state-dir"_s, scratch.path(u"file/state"_s), u"--port"_s, u"0"_s});
         QCOMPARE(outcome.code, 2);
         QVERIFY2(outcome.errors.contains("--state-dir"), outcome.errors.constData());
     }
@@ -84,10 +91,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("said");
-        const auto row = [](const char *name, const QByteArray &text, const QString &said) { QTest::newRow(name) << text << said; };
-        row("unknown key", "server:\n  prot: 1\n", u"nova.yaml:2:3: There is no setting server.prot. Did you mean «server.port»?"_s);
-        row("unknown group", "sever:\n  port: 1\n", u"nova.yaml:1:1: There is no group of settings named sever. Did you mean «server»?"_s);
-        row("bad value", "server:\n  port: high\n", u"nova.yaml:2:9: server.port has to be a whole number from 0 to 65535."_s);
+        const auto row = [](const char *name, const QByteArray &text, const QString &said) {
+            QTest::newRow(name) << text << said;
+        };
+        row("unknown key", "server:\n  prot: 1\n",
+            u"nova.yaml:2:3: There is no setting server.prot. Did you mean «server.port»?"_s);
+        row("unknown group", "sever:\n  port: 1\n",
+            u"nova.yaml:1:1: There is no group of settings named sever. Did you mean «server»?"_s);
+        row("bad value", "server:\n  port: high\n",
+            u"nova.yaml:2:9: server.port has to be a whole number from 0 to 65535."_s);
         row("syntax", "server: [\n", u"nova.yaml:"_s);
     }
 
@@ -105,7 +117,8 @@ private Q_SLOTS:
     void badVariable()
     {
         const Scratch scratch;
-        const Outcome outcome = run(scratch.path(), {u"--state-dir"_s, scratch.path(u"state"_s)}, {u"NOVA_SERVER_PORT=x"_s});
+        const Outcome outcome =
+            run(scratch.path(), {u"--state-dir"_s, scratch.path(u"state"_s)}, {u"NOVA_SERVER_PORT=x"_s});
         QCOMPARE(outcome.code, 2);
         QVERIFY2(outcome.errors.contains("NOVA_SERVER_PORT"), outcome.errors.constData());
     }
@@ -175,7 +188,8 @@ private Q_SLOTS:
         QCOMPARE(run(scratch.path(), state + QStringList{u"token"_s}).out, token.out);
         QVERIFY(run(scratch.path(), state + QStringList{u"token"_s, u"--rotate"_s}).out != token.out);
         QVERIFY(run(scratch.path(), {u"list"_s}).out.startsWith("on   gmail"));
-        QCOMPARE(QJsonDocument::fromJson(run(scratch.path(), {u"list"_s, u"--json"_s}).out)[u"servers"].toArray().size(), 5);
+        QCOMPARE(
+            QJsonDocument::fromJson(run(scratch.path(), {u"list"_s, u"--json"_s}).out)[u"servers"].toArray().size(), 5);
         QCOMPARE(run(scratch.path(), {u"validate"_s}).code, 0);
 
         Scratch::write(scratch.path(u"bad.yaml"_s), "a:\n  url: ftp://x/\n");

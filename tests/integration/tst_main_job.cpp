@@ -49,16 +49,20 @@ private Q_SLOTS:
 
     void promptSavedEveryWay_data()
     {
-        QTest::addColumn<QString>("command"); ///< Makes «Boundaries» into «Limits» in the prompt, in the scratch folder.
+        QTest::addColumn<QString>(
+            "command"); ///< Makes «Boundaries» into «Limits» in the prompt, in the scratch folder.
         const auto row = [](const char *name, const QString &command) { QTest::newRow(name) << command; };
         const QString edit = u"sed s/Boundaries/Limits/ prompts/NOVA_SYSTEM_PROMPT.md > new && "_s;
-        row("vim", u"$(command -v vim.tiny || command -v vim) -Nu NONE -es -c '%s/Boundaries/Limits/' -c wq prompts/NOVA_SYSTEM_PROMPT.md"_s);
+        row("vim",
+            u"$(command -v vim.tiny || command -v vim) -Nu NONE -es -c '%s/Boundaries/Limits/' -c wq prompts/NOVA_SYSTEM_PROMPT.md"_s);
         row("sed -i", u"sed -i s/Boundaries/Limits/ prompts/NOVA_SYSTEM_PROMPT.md"_s);
         row("cp", edit + u"cp new prompts/NOVA_SYSTEM_PROMPT.md"_s);
         row("mv", edit + u"mv new prompts/NOVA_SYSTEM_PROMPT.md"_s);
         row("echo >", edit + u"text=$(cat new) && printf '%s\\n' \"$text\" > prompts/NOVA_SYSTEM_PROMPT.md"_s);
-        row("delete and make anew", edit + u"rm prompts/NOVA_SYSTEM_PROMPT.md && cp new prompts/NOVA_SYSTEM_PROMPT.md"_s);
-        row("folder swapped", edit + u"cp -r prompts next && mv new next/NOVA_SYSTEM_PROMPT.md && mv prompts old && mv next prompts"_s);
+        row("delete and make anew",
+            edit + u"rm prompts/NOVA_SYSTEM_PROMPT.md && cp new prompts/NOVA_SYSTEM_PROMPT.md"_s);
+        row("folder swapped",
+            edit + u"cp -r prompts next && mv new next/NOVA_SYSTEM_PROMPT.md && mv prompts old && mv next prompts"_s);
     }
 
     void promptSavedEveryWay()
@@ -96,7 +100,8 @@ private Q_SLOTS:
 
     void switchInTheFile()
     {
-        m_scratch->shell(u"sed -i '0,/enabled: true/s//enabled: false/; s/enabled: false    #/enabled: yes      #/' configs/mcp_servers.yaml"_s);
+        m_scratch->shell(
+            u"sed -i '0,/enabled: true/s//enabled: false/; s/enabled: false    #/enabled: yes      #/' configs/mcp_servers.yaml"_s);
         QTRY_COMPARE(m_client->ofType(u"config_validated"_s).size(), 1);
         const auto toggles = m_client->ofType(u"mcp_toggled"_s);
         QCOMPARE(toggles.size(), 2);
@@ -172,9 +177,11 @@ private Q_SLOTS:
     {
         m_scratch->shell(u"mv configs elsewhere"_s);
         QTRY_COMPARE(m_client->ofType(u"config_validated"_s).size(), 1);
-        QCOMPARE(m_client->ofType(u"config_validated"_s).first()[u"data"][u"errors"][0][u"code"].toString(), u"file_missing"_s);
+        QCOMPARE(m_client->ofType(u"config_validated"_s).first()[u"data"][u"errors"][0][u"code"].toString(),
+                 u"file_missing"_s);
         QCOMPARE(m_nova->call("GET", u"/api/mcp"_s).json()[u"servers"].toArray().size(), 5);
-        m_scratch->shell(u"mkdir configs && printf 'one:\\n  url: http://localhost:1/mcp\\n' > configs/mcp_servers.yaml"_s);
+        m_scratch->shell(
+            u"mkdir configs && printf 'one:\\n  url: http://localhost:1/mcp\\n' > configs/mcp_servers.yaml"_s);
         QTRY_COMPARE(m_client->ofType(u"config_validated"_s).size(), 2);
         QCOMPARE(m_nova->call("GET", u"/api/mcp"_s).json()[u"servers"].toArray().size(), 1);
     }
@@ -185,7 +192,8 @@ private Q_SLOTS:
         QTRY_VERIFY(m_client->isClosed());
         NovaProcess again(m_scratch->path());
         QVERIFY(again.start());
-        WsClient client(again.address(), again.token(), u"epoch=%1&seq=0"_s.arg(m_client->messages().first()[u"data"][u"epoch"].toString()));
+        WsClient client(again.address(), again.token(),
+                        u"epoch=%1&seq=0"_s.arg(m_client->messages().first()[u"data"][u"epoch"].toString()));
         QTRY_COMPARE(client.ofType(u"resync"_s).size(), 1);
     }
 

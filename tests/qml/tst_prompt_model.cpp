@@ -53,6 +53,7 @@ void TestPromptModel::longTextsAreRenderedElsewhere()
     PromptModel model(nova);
     const QAbstractItemModelTester tester(&model);
     QSignalSpy rendering(&model, &PromptModel::renderingChanged);
+    QSignalSpy removed(&model, &PromptModel::rowsRemoved);
     nova.setPromptText(longText(0, 10'000), u"p1"_s);
     QVERIFY(model.isRendering());
     QCOMPARE(model.rowCount(), 0);
@@ -61,6 +62,7 @@ void TestPromptModel::longTextsAreRenderedElsewhere()
     QVERIFY(model.html().contains(u"Title 1999<"_s));
     QVERIFY(!model.html().contains(u"Title 2000<"_s));
     QCOMPARE(rendering.size(), 2);
+    QCOMPARE(removed.size(), 0); // What was out of date when it was ready has not been shown.
 }
 
 void TestPromptModel::onlyWhatDiffersIsReplaced()

@@ -32,9 +32,11 @@ private Q_SLOTS:
         const auto token = file.loadOrCreate();
         QVERIFY(token.has_value());
         QCOMPARE(*file.loadOrCreate(), *token);
-        constexpr auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+        constexpr auto owner =
+            QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
         QCOMPARE(QFile::permissions(file.path()), owner);
-        QCOMPARE(QFile::permissions(dir.filePath(u"new/state"_s)) & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+        QCOMPARE(QFile::permissions(dir.filePath(u"new/state"_s)) & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+                 QFileDevice::Permissions());
     }
 
     void looseTokenFileIsTightened()

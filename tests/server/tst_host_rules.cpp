@@ -14,7 +14,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArrayList>("hosts");
         QTest::addColumn<bool>("accepted");
-        const auto row = [](const char *name, const QByteArrayList &hosts, bool accepted) { QTest::newRow(name) << hosts << accepted; };
+        const auto row = [](const char *name, const QByteArrayList &hosts, bool accepted) {
+            QTest::newRow(name) << hosts << accepted;
+        };
         row("address", {"127.0.0.1:8765"}, true);
         row("name", {"localhost:8765"}, true);
         row("upper case", {"LOCALHOST:8765"}, true);
@@ -72,7 +74,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArrayList>("origins");
         QTest::addColumn<bool>("accepted");
-        const auto row = [](const char *name, const QByteArrayList &origins, bool accepted) { QTest::newRow(name) << origins << accepted; };
+        const auto row = [](const char *name, const QByteArrayList &origins, bool accepted) {
+            QTest::newRow(name) << origins << accepted;
+        };
         row("none", {}, true);
         row("own", {"http://localhost:8765"}, true);
         row("own, upper case", {"HTTP://LOCALHOST:8765"}, true);

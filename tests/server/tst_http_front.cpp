@@ -28,17 +28,21 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes"); ///< HOST stands for the right one.
         QTest::addColumn<int>("status");
-        const auto row = [](const char *name, const QByteArray &bytes, int status) { QTest::newRow(name) << bytes << status; };
+        const auto row = [](const char *name, const QByteArray &bytes, int status) {
+            QTest::newRow(name) << bytes << status;
+        };
         row("good", "GET /health HTTP/1.1\r\nHost: HOST\r\n\r\n", 200);
         row("head", "HEAD /health HTTP/1.1\r\nHost: HOST\r\n\r\n", 200);
         row("no host", "GET /health HTTP/1.1\r\n\r\n", 400);
         row("two hosts", "GET /health HTTP/1.1\r\nHost: HOST\r\nHost: HOST\r\n\r\n", 400);
         row("strange host", "GET /health HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421);
-        row("strange host before strange origin", "GET /health HTTP/1.1\r\nHost: evil.example\r\nOrigin: http://evil.example\r\n\r\n", 421);
+        row("strange host before strange origin",
+            "GET /health HTTP/1.1\r\nHost: evil.example\r\nOrigin: http://evil.example\r\n\r\n", 421);
         row("strange origin", "GET /health HTTP/1.1\r\nHost: HOST\r\nOrigin: http://evil.example\r\n\r\n", 403);
         row("null origin", "GET /health HTTP/1.1\r\nHost: HOST\r\nOrigin: null\r\n\r\n", 403);
         row("own origin", "GET /health HTTP/1.1\r\nHost: HOST\r\nOrigin: http://HOST\r\n\r\n", 200);
-        row("strange origin before a missing token", "GET /api/state HTTP/1.1\r\nHost: HOST\r\nOrigin: http://evil.example\r\n\r\n", 403);
+        row("strange origin before a missing token",
+            "GET /api/state HTTP/1.1\r\nHost: HOST\r\nOrigin: http://evil.example\r\n\r\n", 403);
         row("absolute form", "GET http://HOST/health HTTP/1.1\r\nHost: HOST\r\n\r\n", 400);
         row("unknown path", "GET /nothing HTTP/1.1\r\nHost: HOST\r\n\r\n", 404);
         row("climbing path", "GET /../etc/passwd HTTP/1.1\r\nHost: HOST\r\n\r\n", 400);
@@ -47,12 +51,15 @@ private Q_SLOTS:
         row("no token", "GET /api/state HTTP/1.1\r\nHost: HOST\r\n\r\n", 401);
         row("wrong token", "GET /api/state HTTP/1.1\r\nHost: HOST\r\nAuthorization: Bearer nope\r\n\r\n", 401);
         row("other scheme", "GET /api/state HTTP/1.1\r\nHost: HOST\r\nAuthorization: Basic bm9wZQ==\r\n\r\n", 401);
-        row("token in query", "GET /api/state?token=" + QByteArray(WebFixture::token) + " HTTP/1.1\r\nHost: HOST\r\n\r\n", 401);
+        row("token in query",
+            "GET /api/state?token=" + QByteArray(WebFixture::token) + " HTTP/1.1\r\nHost: HOST\r\n\r\n", 401);
         row("bare line feeds", "GET /health HTTP/1.1\nHost: HOST\n\n", 400);
         row("long head", "GET /health HTTP/1.1\r\nHost: HOST\r\nX: " + QByteArray(17'000, 'a') + "\r\n\r\n", 431);
         row("endless head", "GET /health HTTP/1.1\r\nHost: HOST\r\nX: " + QByteArray(40'000, 'a'), 431);
         row("garbage", QByteArray(64, '\xfe') + "\r\n\r\n", 400);
-        row("upgrade expected", "GET /ws/ HTTP/1.1\r\nHost: HOST\r\nAuthorization: Bearer " + QByteArray(WebFixture::token) + "\r\n\r\n", 426);
+        row("upgrade expected",
+            "GET /ws/ HTTP/1.1\r\nHost: HOST\r\nAuthorization: Bearer " + QByteArray(WebFixture::token) + "\r\n\r\n",
+            426);
     }
 
     void refused()
@@ -80,10 +87,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("headers");
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("status");
-        const auto row = [](const char *name, const QByteArray &headers, const QByteArray &body, int status) { QTest::newRow(name) << headers << body << status; };
+        const auto row = [](const char *name, const QByteArray &headers, const QByteArray &body, int status) {
+            QTest::newRow(name) << headers << body << status;
+        };
         const QByteArray json = "Content-Type: application/json\r\n";
         row("set", json + "Content-Length: 17\r\n", "{\"enabled\":false}", 200);
-        row("charset", "Content-Type: Application/JSON; charset=utf-8\r\nContent-Length: 17\r\n", "{\"enabled\":false}", 200);
+        row("charset", "Content-Type: Application/JSON; charset=utf-8\r\nContent-Length: 17\r\n", "{\"enabled\":false}",
+            200);
         row("empty", "", "", 200);
         row("zero length", "Content-Length: 0\r\n", "", 200);
         row("wrong type", "Content-Type: text/plain\r\nContent-Length: 2\r\n", "{}", 415);
@@ -93,7 +103,8 @@ private Q_SLOTS:
         row("not an object", json + "Content-Length: 2\r\n", "[]", 400);
         row("wrong kind", json + "Content-Length: 17\r\n", "{\"enabled\":\"yes\"}", 422);
         row("too long, said", json + "Content-Length: 1048577\r\n", "", 413);
-        row("too long, in chunks", json + "Transfer-Encoding: chunked\r\n", "100001\r\n" + QByteArray(0x100001, ' ') + "\r\n0\r\n\r\n", 413);
+        row("too long, in chunks", json + "Transfer-Encoding: chunked\r\n",
+            "100001\r\n" + QByteArray(0x100001, ' ') + "\r\n0\r\n\r\n", 413);
         row("smuggled", json + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n", 400);
         row("wrong revision", json + "If-Match: \"0000\"\r\nContent-Length: 2\r\n", "{}", 412);
         row("weak revision", json + "If-Match: W/\"0000\"\r\nContent-Length: 2\r\n", "{}", 400);
@@ -118,10 +129,12 @@ private Q_SLOTS:
     void pipelinedRequestsAreAnsweredInOrder()
     {
         const QByteArray one = "GET /health HTTP/1.1\r\nX-Request-ID: first\r\nHost: " + m_web->host() + "\r\n\r\n";
-        const QByteArray two = m_web->request("PUT /api/mcp/gmail/toggle", "X-Request-ID: second\r\n", "{\"enabled\":false}");
+        const QByteArray two =
+            m_web->request("PUT /api/mcp/gmail/toggle", "X-Request-ID: second\r\n", "{\"enabled\":false}");
         const QByteArray three = m_web->request("GET /api/mcp", "X-Request-ID: third\r\n");
         const QByteArray answers = m_web->exchange(one + two + three, 3);
-        const qsizetype first = answers.indexOf("X-Request-ID: first"), second = answers.indexOf("X-Request-ID: second");
+        const qsizetype first = answers.indexOf("X-Request-ID: first"),
+                        second = answers.indexOf("X-Request-ID: second");
         const qsizetype third = answers.indexOf("X-Request-ID: third");
         QVERIFY(first > 0 && second > first && third > second);
         QCOMPARE(answers.count("HTTP/1.1 200 OK"), 3);
@@ -129,7 +142,8 @@ private Q_SLOTS:
 
     void strangeRequestIdIsReplaced()
     {
-        const QByteArray answer = m_web->exchange("GET /health HTTP/1.1\r\nX-Request-ID: <script>\r\nHost: " + m_web->host() + "\r\n\r\n");
+        const QByteArray answer =
+            m_web->exchange("GET /health HTTP/1.1\r\nX-Request-ID: <script>\r\nHost: " + m_web->host() + "\r\n\r\n");
         QVERIFY(!answer.contains("script>"));
         QVERIFY(headerOf(answer, "X-Request-ID").size() >= 8);
     }
@@ -165,7 +179,9 @@ private Q_SLOTS:
     {
         QTcpSocket socket;
         socket.connectToHost(u"127.0.0.1"_s, m_web->port());
-        socket.write(m_web->request("PUT /api/mcp/gmail/toggle", "Content-Type: application/json\r\nContent-Length: 100\r\n") + "{");
+        socket.write(
+            m_web->request("PUT /api/mcp/gmail/toggle", "Content-Type: application/json\r\nContent-Length: 100\r\n") +
+            "{");
         QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
         QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
         QVERIFY(Scratch::read(m_web->scratch.catalog()).contains("enabled: true"));

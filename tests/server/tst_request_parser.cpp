@@ -15,7 +15,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("head");
         QTest::addColumn<int>("status");
-        const auto row = [](const char *name, const QByteArray &head, int status) { QTest::newRow(name) << head + "\r\n" << status; };
+        const auto row = [](const char *name, const QByteArray &head, int status) {
+            QTest::newRow(name) << head + "\r\n" << status;
+        };
         row("plain", "GET / HTTP/1.1\r\nHost: a\r\n", 0);
         row("1.0", "GET / HTTP/1.0\r\n", 0);
         row("query", "GET /a?b=c&d HTTP/1.1\r\nHost: a\r\n", 0);
@@ -63,12 +65,16 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("status");
         const QByteArray chunked = "Transfer-Encoding: chunked\r\n";
-        QTest::newRow("length") << QByteArray("Content-Length: 5\r\n") << QByteArray("hello") << QByteArray("hello") << 0;
-        QTest::newRow("chunks") << chunked << QByteArray("3\r\nhel\r\n2;x=y\r\nlo\r\n0\r\n\r\n") << QByteArray("hello") << 0;
+        QTest::newRow("length") << QByteArray("Content-Length: 5\r\n") << QByteArray("hello") << QByteArray("hello")
+                                << 0;
+        QTest::newRow("chunks") << chunked << QByteArray("3\r\nhel\r\n2;x=y\r\nlo\r\n0\r\n\r\n") << QByteArray("hello")
+                                << 0;
         QTest::newRow("chunk size") << chunked << QByteArray("zz\r\nhel\r\n0\r\n\r\n") << QByteArray() << 400;
         QTest::newRow("negative chunk") << chunked << QByteArray("-1\r\nhel\r\n0\r\n\r\n") << QByteArray() << 400;
-        QTest::newRow("chunk longer than said") << chunked << QByteArray("2\r\nhel\r\n0\r\n\r\n") << QByteArray() << 400;
-        QTest::newRow("too much in chunks") << chunked << QByteArray("100001\r\n" + QByteArray(0x100001, 'a') + "\r\n0\r\n\r\n") << QByteArray() << 413;
+        QTest::newRow("chunk longer than said")
+            << chunked << QByteArray("2\r\nhel\r\n0\r\n\r\n") << QByteArray() << 400;
+        QTest::newRow("too much in chunks")
+            << chunked << QByteArray("100001\r\n" + QByteArray(0x100001, 'a') + "\r\n0\r\n\r\n") << QByteArray() << 413;
     }
 
     /// However the bytes are cut, the outcome is the same.

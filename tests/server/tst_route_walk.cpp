@@ -22,10 +22,12 @@ class TestRouteWalk : public QObject
 
     [[nodiscard]] int call(const Route &route, const QByteArray &headers) const
     {
-        const QByteArray upgrade = route.upgrade ? "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                                                 : "";
-        return statusOf(m_web.exchange(route.method + ' ' + pathOf(route) + " HTTP/1.1\r\n" + upgrade + headers + "\r\n"));
+        const QByteArray upgrade = route.upgrade
+                                       ? "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                       : "";
+        return statusOf(
+            m_web.exchange(route.method + ' ' + pathOf(route) + " HTTP/1.1\r\n" + upgrade + headers + "\r\n"));
     }
 
 private Q_SLOTS:
@@ -47,8 +49,9 @@ private Q_SLOTS:
     void publicOnesAreTheseAlone()
     {
         for (const Route &route : m_router.routes()) {
-            const bool expected = route.pattern == u"/health" || route.pattern == u"/" || route.pattern.startsWith(u"/assets/") ||
-                                  route.pattern == u"/favicon.svg" || route.pattern == u"/licenses.txt" ||
+            const bool expected = route.pattern == u"/health" || route.pattern == u"/" ||
+                                  route.pattern.startsWith(u"/assets/") || route.pattern == u"/favicon.svg" ||
+                                  route.pattern == u"/licenses.txt" ||
                                   (route.pattern == u"/api/session" && route.method != "DELETE");
             QVERIFY2((route.access == Access::Public) == expected, qPrintable(route.pattern));
         }

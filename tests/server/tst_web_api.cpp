@@ -15,7 +15,10 @@ class TestWebApi : public QObject
 
     std::unique_ptr<WebFixture> m_web;
 
-    [[nodiscard]] QJsonObject json(const QByteArray &answer) const { return QJsonDocument::fromJson(bodyOf(answer)).object(); }
+    [[nodiscard]] QJsonObject json(const QByteArray &answer) const
+    {
+        return QJsonDocument::fromJson(bodyOf(answer)).object();
+    }
 
 private Q_SLOTS:
     void init() { m_web = std::make_unique<WebFixture>(); }
@@ -35,7 +38,8 @@ private Q_SLOTS:
 
     void nothingSecretInTheState()
     {
-        Scratch::write(m_web->scratch.catalog(), "a:\n  url: http://a/\n  headers: { Authorization: \"Bearer hidden-value\" }\n");
+        Scratch::write(m_web->scratch.catalog(),
+                       "a:\n  url: http://a/\n  headers: { Authorization: \"Bearer hidden-value\" }\n");
         QTRY_COMPARE(m_web->nova->state()->catalog->servers.size(), 1);
         const QByteArray answer = m_web->exchange(m_web->request("GET /api/state"));
         QVERIFY(answer.contains("Authorization"));
@@ -71,7 +75,8 @@ private Q_SLOTS:
 
     void stateIsNewWhenTheAnswerComes()
     {
-        const QByteArray two = m_web->request("PUT /api/mcp/gmail/toggle", {}, "{\"enabled\":false}") + m_web->request("GET /api/mcp");
+        const QByteArray two =
+            m_web->request("PUT /api/mcp/gmail/toggle", {}, "{\"enabled\":false}") + m_web->request("GET /api/mcp");
         const QByteArray answers = m_web->exchange(two, 2);
         const QByteArray list = answers.mid(answers.lastIndexOf("HTTP/1.1"));
         QCOMPARE(json(list)[u"servers"][0][u"enabled"].toBool(true), false);
@@ -92,9 +97,14 @@ private Q_SLOTS:
         const QByteArray get = m_web->exchange(m_web->request("GET /api/prompt"));
         const QByteArray tag = headerOf(get, "ETag");
         QCOMPARE(statusOf(m_web->exchange(m_web->request("PUT /api/prompt", {}, "{\"content\":\"new\"}"))), 428);
-        QCOMPARE(statusOf(m_web->exchange(m_web->request("PUT /api/prompt", "If-Match: \"12\"\r\n", "{\"content\":\"new\"}"))), 412);
-        QCOMPARE(statusOf(m_web->exchange(m_web->request("PUT /api/prompt", "If-Match: " + tag + "\r\n", "{\"text\":\"new\"}"))), 422);
-        const QByteArray put = m_web->exchange(m_web->request("PUT /api/prompt", "If-Match: " + tag + "\r\n", "{\"content\":\"neu \xc3\xbc\\n\"}"));
+        QCOMPARE(statusOf(m_web->exchange(
+                     m_web->request("PUT /api/prompt", "If-Match: \"12\"\r\n", "{\"content\":\"new\"}"))),
+                 412);
+        QCOMPARE(statusOf(m_web->exchange(
+                     m_web->request("PUT /api/prompt", "If-Match: " + tag + "\r\n", "{\"text\":\"new\"}"))),
+                 422);
+        const QByteArray put = m_web->exchange(
+            m_web->request("PUT /api/prompt", "If-Match: " + tag + "\r\n", "{\"content\":\"neu \xc3\xbc\\n\"}"));
         QCOMPARE(statusOf(put), 200);
         QCOMPARE(Scratch::read(m_web->scratch.prompt()), "neu \xc3\xbc\n");
         QCOMPARE(json(m_web->exchange(m_web->request("GET /api/prompt")))[u"content"].toString(), u"neu ü\n"_s);
@@ -114,7 +124,8 @@ private Q_SLOTS:
     {
         const QByteArray host = "Host: " + m_web->host() + "\r\n";
         const auto post = [&](const QByteArray &body) {
-            return m_web->exchange("POST /api/session HTTP/1.1\r\n" + host + "Content-Type: application/json\r\nContent-Length: " +
+            return m_web->exchange("POST /api/session HTTP/1.1\r\n" + host +
+                                   "Content-Type: application/json\r\nContent-Length: " +
                                    QByteArray::number(body.size()) + "\r\n\r\n" + body);
         };
         const QByteArray code = "{\"code\":\"" + m_web->listening.loginCode + "\"}";
@@ -139,7 +150,8 @@ private Q_SLOTS:
     void guessingIsSlowedDownButTheOwnerPasses()
     {
         const auto guess = [&] {
-            return m_web->exchange("GET /api/state HTTP/1.1\r\nAuthorization: Bearer guess\r\nHost: " + m_web->host() + "\r\n\r\n");
+            return m_web->exchange("GET /api/state HTTP/1.1\r\nAuthorization: Bearer guess\r\nHost: " + m_web->host() +
+                                   "\r\n\r\n");
         };
         for (int i = 0; i < 5; ++i)
             QCOMPARE(statusOf(guess()), 401);
@@ -152,7 +164,9 @@ private Q_SLOTS:
 
     void broadcastIsCheckedAndCounted()
     {
-        const auto post = [&](const QByteArray &body) { return m_web->exchange(m_web->request("POST /ws/broadcast", {}, body)); };
+        const auto post = [&](const QByteArray &body) {
+            return m_web->exchange(m_web->request("POST /ws/broadcast", {}, body));
+        };
         QCOMPARE(statusOf(post("{\"type\":\"other\",\"data\":{}}")), 422);
         QCOMPARE(statusOf(post("{\"type\":\"task_updated\",\"data\":{}}")), 422);
         QCOMPARE(statusOf(post("{\"type\":\"task_updated\",\"data\":{\"counts\":{\"running\":-1}}}")), 422);

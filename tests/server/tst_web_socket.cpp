@@ -1,7 +1,7 @@
 #include "tests/support/web_fixture.h"
 
-#include <QJsonArray>
 #include "tests/support/ws_client.h"
+#include <QJsonArray>
 
 #include <QTcpSocket>
 #include <QTest>
@@ -140,7 +140,8 @@ private Q_SLOTS:
     {
         const auto client = connectClient();
         QTRY_VERIFY(client->greeted());
-        const QStringList mistakes{u"nonsense"_s, u"[]"_s, u"{\"type\":\"shout\"}"_s, u"{\"type\":\"subscribe\",\"data\":{\"types\":[\"x\"]}}"_s};
+        const QStringList mistakes{u"nonsense"_s, u"[]"_s, u"{\"type\":\"shout\"}"_s,
+                                   u"{\"type\":\"subscribe\",\"data\":{\"types\":[\"x\"]}}"_s};
         for (int i = 0; i < 10; ++i)
             client->socket().sendTextMessage(mistakes.at(i % 4));
         QTRY_VERIFY(client->isClosed());
@@ -174,13 +175,15 @@ private Q_SLOTS:
         deaf.setReadBufferSize(1024);
         deaf.connectToHost(u"127.0.0.1"_s, m_web->port());
         QTRY_COMPARE(deaf.state(), QAbstractSocket::ConnectedState);
-        deaf.write(m_web->request("GET /ws/", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"));
+        deaf.write(m_web->request("GET /ws/",
+                                  "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"));
         const auto client = connectClient();
         QTRY_COMPARE(m_web->clients, 2);
         const QString text(60'000, u'x');
         const auto publishBig = [&] {
-            m_web->nova->broadcast({EventType::TaskUpdated, {{u"task"_s, QJsonObject{{u"id"_s, u"1"_s}, {u"status"_s, text}}}}}, {}, {});
+            m_web->nova->broadcast(
+                {EventType::TaskUpdated, {{u"task"_s, QJsonObject{{u"id"_s, u"1"_s}, {u"status"_s, text}}}}}, {}, {});
         };
         for (int i = 0; i < 400 && m_web->clients == 2; ++i) {
             publishBig();
@@ -194,7 +197,8 @@ private Q_SLOTS:
 
     void aBadHandshakeLeavesNothingBehind()
     {
-        const QByteArray answer = m_web->exchange(m_web->request("GET /ws/", "Connection: Upgrade\r\nUpgrade: websocket\r\n"));
+        const QByteArray answer =
+            m_web->exchange(m_web->request("GET /ws/", "Connection: Upgrade\r\nUpgrade: websocket\r\n"));
         QVERIFY(statusOf(answer) != 101);
         const auto client = connectClient();
         QTRY_VERIFY(client->greeted());

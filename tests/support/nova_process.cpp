@@ -16,7 +16,8 @@ namespace nova::test
 
 NovaProcess::NovaProcess(const QString &root, const QStringList &more)
     : m_root(root)
-    , m_arguments(QStringList{u"--root"_s, root, u"--state-dir"_s, root + u"/state"_s, u"--log-level"_s, u"debug"_s} + more)
+    , m_arguments(QStringList{u"--root"_s, root, u"--state-dir"_s, root + u"/state"_s, u"--log-level"_s, u"debug"_s} +
+                  more)
 {
     if (!more.contains(u"--port"_s))
         m_arguments += {u"--port"_s, u"0"_s};
@@ -99,7 +100,8 @@ NovaProcess::Answer NovaProcess::call(const QByteArray &method, const QString &p
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     if (!reply->isFinished())
         loop.exec();
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), reply->rawHeader("ETag")};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+            reply->rawHeader("ETag")};
 }
 
 } // namespace nova::test

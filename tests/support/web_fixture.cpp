@@ -12,7 +12,8 @@ namespace nova::test
 WebFixture::WebFixture(const std::function<void(WebServer::Options &)> &adjust)
 {
     LocalNova::Options options{scratch.catalog(), scratch.prompt(), u"nova-settings@test"_s, u"1.2.3"_s, {}};
-    options.documents.timing = {std::chrono::milliseconds(20), std::chrono::milliseconds(10), std::chrono::milliseconds(100)};
+    options.documents.timing = {std::chrono::milliseconds(20), std::chrono::milliseconds(10),
+                                std::chrono::milliseconds(100)};
     nova = std::make_unique<LocalNova>(options, logger);
     nova->start();
     WebServer::Options web_;
@@ -62,7 +63,8 @@ QByteArray WebFixture::exchange(const QByteArray &bytes, int answers) const
         }
         return received.size() >= at;
     };
-    const bool done = QTest::qWaitFor([&] { return complete() || socket.state() == QAbstractSocket::UnconnectedState; }, 15'000);
+    const bool done =
+        QTest::qWaitFor([&] { return complete() || socket.state() == QAbstractSocket::UnconnectedState; }, 15'000);
     received += socket.readAll();
     return done ? received : QByteArray();
 }

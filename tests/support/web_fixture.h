@@ -31,7 +31,8 @@ public:
     [[nodiscard]] QByteArray exchange(const QByteArray &bytes, int answers = 1) const;
 
     /// A request head with Host and token, ready to be sent; `headers` are lines that end with CR LF.
-    [[nodiscard]] QByteArray request(const QByteArray &line, const QByteArray &headers = {}, const QByteArray &body = {}) const;
+    [[nodiscard]] QByteArray request(const QByteArray &line, const QByteArray &headers = {},
+                                     const QByteArray &body = {}) const;
 
 private:
     std::shared_ptr<Mailbox> m_mailbox = std::make_shared<Mailbox>();
