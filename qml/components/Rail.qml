@@ -20,7 +20,7 @@ Rectangle {
         height: 64
 
         Glyph {
-            id: star
+            id: mark
             x: rail.compact ? (parent.width - width) / 2 : Theme.spaceS + Theme.spaceM
             anchors.verticalCenter: parent.verticalCenter
             width: 20
@@ -30,7 +30,7 @@ Rectangle {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            x: star.x + star.width + Theme.spaceM - 2
+            x: mark.x + mark.width + Theme.spaceM - 2
             visible: !rail.compact
             text: qsTr("Nova")
             color: Theme.text

@@ -86,7 +86,8 @@ void TestDocumentWatching::sees_data()
     both("mv over", plain, u"echo two > new && mv new prompts/doc.md"_s);
     row("rename within the folder", plain, u"cd prompts && echo two > .doc.md.swp && mv .doc.md.swp doc.md"_s);
     row("hard link over", plain, u"echo two > new && ln -f new prompts/doc.md"_s);
-    row("renamed over, the old one lives on", plain, u"ln prompts/doc.md kept && echo two > new && mv new prompts/doc.md"_s);
+    row("renamed over, the old one lives on", plain,
+        u"ln prompts/doc.md kept && echo two > new && mv new prompts/doc.md"_s);
     row("backup, then a new one", plain, u"cd prompts && mv doc.md doc.md~ && echo two > doc.md"_s);
     both("delete and re-create", plain, u"rm prompts/doc.md && echo two > prompts/doc.md"_s);
     row("becomes a symlink", plain, u"echo two > new && ln -sf ../new prompts/doc.md"_s);
@@ -123,21 +124,28 @@ void TestDocumentWatching::sees()
 
 void TestDocumentWatching::vim_data()
 {
+    QTest::addColumn<QString>("program");
     QTest::addColumn<QString>("options");
-    QTest::newRow("renames") << u"set backupcopy=no"_s;
-    QTest::newRow("writes in place") << u"set backupcopy=yes"_s;
-    QTest::newRow("as it likes") << u"set backupcopy=auto"_s;
-    QTest::newRow("keeps a backup") << u"set backup backupcopy=no"_s;
+    for (const QString &program : {u"vim"_s, u"vim.tiny"_s}) {
+        const auto row = [&](const char *name, const QString &options) {
+            QTest::addRow("%s %s", qPrintable(program), name) << program << options;
+        };
+        row("renames", u"set backupcopy=no"_s);
+        row("writes in place", u"set backupcopy=yes"_s);
+        row("as it likes", u"set backupcopy=auto"_s);
+        row("keeps a backup", u"set backup backupcopy=no"_s);
+    }
 }
 
 void TestDocumentWatching::vim()
 {
-    if (QStandardPaths::findExecutable(u"vim"_s).isEmpty())
-        QSKIP("vim is not installed");
+    QFETCH(QString, program);
     QFETCH(QString, options);
+    if (QStandardPaths::findExecutable(program).isEmpty())
+        QSKIP("it is not installed");
     const Scratch scratch(Scratch::Content::Empty);
     scratch.shell(u"echo one > "_s + file);
-    follows(scratch, quickOptions(), u"vim -Nu NONE -es -c '%1' -c '%s/one/two/' -c wq %2"_s.arg(options, file),
+    follows(scratch, quickOptions(), u"%1 -Nu NONE -es -c '%2' -c '%s/one/two/' -c wq %3"_s.arg(program, options, file),
             "two\n");
 }
 

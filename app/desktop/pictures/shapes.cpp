@@ -17,14 +17,13 @@ QPen stroke(const QColor &color, double width)
 }
 
 /// Four points and four hollows between them.
-QPainterPath star()
+QPainterPath diamond()
 {
-    const QPointF middle(8, 8);
-    QPainterPath path(QPointF(8, 0.5));
-    path.quadTo(middle + QPointF(1.2, -1.2), {15.5, 8});
-    path.quadTo(middle + QPointF(1.2, 1.2), {8, 15.5});
-    path.quadTo(middle + QPointF(-1.2, 1.2), {0.5, 8});
-    path.quadTo(middle + QPointF(-1.2, -1.2), {8, 0.5});
+    QPainterPath path(QPointF(8, 1.5));
+    path.lineTo(14.5, 8);
+    path.lineTo(8, 14.5);
+    path.lineTo(1.5, 8);
+    path.closeSubpath();
     return path;
 }
 
@@ -80,7 +79,7 @@ void paintShape(QPainter &painter, Shape shape, const QRectF &where, const QColo
     painter.setBrush(Qt::NoBrush);
     switch (shape) {
     case Shape::Nova:
-        painter.fillPath(star(), color);
+        painter.fillPath(diamond(), color);
         break;
     case Shape::Dot:
         painter.setPen(Qt::NoPen);

@@ -9,7 +9,7 @@ namespace nova
 /// The small pictures of the program. Drawn, not loaded: sharp at every scale and in every colour, and the same in the
 /// window, in the tray and as the program's icon.
 enum class Shape {
-    Nova,     ///< The program's own: a star.
+    Nova,     ///< The program's own: a diamond.
     Dot,      ///< Well.
     Half,     ///< Wants something.
     Triangle, ///< Failing.

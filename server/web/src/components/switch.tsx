@@ -26,7 +26,7 @@ export function Switch({ label, on, pending, refused, describedBy, onToggle }: S
       onClick={onToggle}
     >
       <span class="switch-word" aria-hidden="true">
-        {on ? 'On' : 'Off'}
+        {on ? 'on' : 'off'}
       </span>
       <span class="switch-track" aria-hidden="true">
         <span class="switch-thumb" />
