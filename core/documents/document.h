@@ -57,8 +57,8 @@ struct DocumentStatus {
 /// A text file that people and Nova both write: revision, watching, atomic saves. What the text means is the
 /// interpreter's business.
 ///
-/// Lives on the core thread. The slow parts (reading, interpreting, saving) run on the worker, one after the other, so
-/// that the window never waits for a disk.
+/// Lives on the core thread. The worker has ended before the document goes (its owner sees to that). The slow parts
+/// (reading, interpreting, saving) run on the worker, one after the other, so that the window never waits for a disk.
 class Document : public QObject
 {
     Q_OBJECT
