@@ -1,6 +1,7 @@
 #include "tests/core/nova_probe.h"
 
 #include "tests/core/document_probe.h"
+#include "tests/core/memory_sink.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
@@ -9,24 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace nova::test
 {
-
-namespace
-{
-
-class MemorySink final : public LogSink
-{
-public:
-    explicit MemorySink(QByteArrayList &lines)
-        : m_lines(lines)
-    {
-    }
-    void write(const QByteArray &line) override { m_lines.append(line); }
-
-private:
-    QByteArrayList &m_lines;
-};
-
-} // namespace
 
 NovaProbe::NovaProbe(const QByteArray &catalog, const QByteArray &prompt)
 {

@@ -1,5 +1,6 @@
 #include "core/log/logger.h"
 #include "core/log/sinks.h"
+#include "tests/core/memory_sink.h"
 #include "tests/support/scratch.h"
 
 #include <QFileInfo>
@@ -13,24 +14,6 @@
 using namespace nova;
 using namespace nova::test;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-class MemorySink final : public LogSink
-{
-public:
-    explicit MemorySink(QByteArrayList &lines)
-        : m_lines(lines)
-    {
-    }
-    void write(const QByteArray &line) override { m_lines.append(line); }
-
-private:
-    QByteArrayList &m_lines;
-};
-
-} // namespace
 
 /// The log: one line a call, whatever is in it, readable by machines and on terminals.
 class TestLogger : public QObject
