@@ -61,6 +61,7 @@ public:
         addStateRoutes(router, context);
         addMcpRoutes(router, context);
         addPromptRoutes(router, context);
+        addConfigRoutes(router, context);
         addSessionRoutes(router, context);
         addHubRoutes(router, context);
         addWebRoutes(router);

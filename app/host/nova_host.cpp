@@ -100,7 +100,7 @@ NovaHost::NovaHost(Settings settings, Locations locations, bool authenticate)
     m_nova = std::make_unique<LocalNova>(LocalNova::Options{m_locations.catalog(), m_locations.prompt(),
                                                             u"nova-settings@"_s + QSysInfo::machineHostName(),
                                                             QCoreApplication::applicationVersion(),
-                                                            documentOptions(m_settings)},
+                                                            m_settings.backups.keep, documentOptions(m_settings)},
                                          m_logger);
 }
 

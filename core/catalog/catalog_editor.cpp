@@ -1,8 +1,12 @@
 #include "core/catalog/catalog_editor.h"
 
+#include "core/catalog/field_values.h"
+#include "core/catalog/new_entry.h"
+#include "core/yaml/map_edit.h"
+#include "core/yaml/yaml_compare.h"
+#include "core/yaml/yaml_layout.h"
 #include "core/yaml/yaml_scan.h"
-
-#include <array>
+#include "core/yaml/yaml_writing.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,163 +16,247 @@ namespace nova
 namespace
 {
 
-struct Place {
-    const YamlNode *key = nullptr;
-    const YamlNode *value = nullptr;
-};
-
-Place find(const YamlNode &map, const QByteArray &name)
-{
-    for (size_t i = 0; i < map.pairs(); ++i) {
-        if (map.key(i).isString(name))
-            return {&map.key(i), &map.mapped(i)};
-    }
-    return {};
-}
-
-/// `written` for the other value, in the same style: yes → no, True → False, ON → OFF.
-QByteArray booleanLike(const QByteArray &written, bool value)
-{
-    static constexpr std::array<std::pair<const char *, const char *>, 3> words{
-        {{"true", "false"}, {"yes", "no"}, {"on", "off"}}};
-    const QByteArray lower = written.toLower();
-    for (const auto &[yes, no] : words) {
-        if (lower != yes && lower != no)
-            continue;
-        const QByteArray word = value ? yes : no;
-        if (written == written.toUpper())
-            return word.toUpper();
-        return written == lower ? word : word.left(1).toUpper() + word.mid(1);
-    }
-    return value ? "true" : "false";
-}
-
-qsizetype lineStart(const QByteArray &text, qsizetype position)
-{
-    return position == 0 ? 0 : text.lastIndexOf('\n', position - 1) + 1;
-}
-
-/// Before the first key of the entry. In block style on a line of its own, in flow style behind the brace.
-std::optional<QByteArray> insertFirst(const QByteArray &text, const YamlNode &entry, const QByteArray &word)
-{
-    if (entry.pairs() == 0)
-        return std::nullopt;
-    const YamlNode &first = entry.key(0);
-    if (entry.flow) { // Quoted where its neighbour is, so that JSON stays JSON.
-        const QByteArray key = text.mid(first.position, 1) == "\"" ? "\"enabled\": " : "enabled: ";
-        return QByteArray(text).insert(first.position, key + word + ", ");
-    }
-    const qsizetype start = lineStart(text, first.position);
-    const QByteArray indentation = text.mid(start, first.position - start);
-    if (start == 0 || indentation.trimmed().size() > 0)
-        return std::nullopt; // The key does not begin its line: "a: !!map" or "? " forms.
-    const QByteArray ending = start >= 2 && text.at(start - 2) == '\r' ? "\r\n" : "\n";
-    return QByteArray(text).insert(start, indentation + "enabled: " + word + ending);
-}
-
-/// Behind the line of the last field whose value stands on one line: where a person would add it.
-std::optional<QByteArray> insertBehindLast(const QByteArray &text, const YamlNode &entry, const QByteArray &word)
-{
-    if (entry.flow || entry.pairs() == 0)
-        return std::nullopt;
-    const YamlNode &key = entry.key(entry.pairs() - 1);
-    const YamlNode &value = entry.mapped(entry.pairs() - 1);
-    const auto span = scalarSpan(text, value);
-    if (!span || text.mid(span->begin, span->end - span->begin).contains('\n') || key.line != value.line)
-        return std::nullopt;
-    const qsizetype start = lineStart(text, key.position);
-    const QByteArray indentation = text.mid(start, key.position - start);
-    if (start == 0 || indentation.trimmed().size() > 0)
-        return std::nullopt;
-    const qsizetype end = text.indexOf('\n', span->end);
-    const bool crlf = (end > 0 ? text.at(end - 1) : text.at(start - 2)) == '\r';
-    const QByteArray line = indentation + "enabled: " + word;
-    const QByteArray ending = crlf ? "\r\n" : "\n";
-    // A missing final newline stays missing.
-    return end < 0 ? text + ending + line : QByteArray(text).insert(end + 1, line + ending);
-}
-
-std::optional<QByteArray> replaceValue(const QByteArray &text, const YamlNode &value, bool enabled)
-{
-    if (value.kind == YamlNode::Kind::Alias) {
-        qsizetype end = value.position + 1;
-        while (end < text.size() && !QByteArrayView(" \t\r\n,]}#").contains(text.at(end)))
-            ++end;
-        return QByteArray(text).replace(value.position, end - value.position, enabled ? "true" : "false");
-    }
-    const auto span = scalarSpan(text, value);
-    if (!span)
-        return std::nullopt;
-    return QByteArray(text).replace(span->begin, span->end - span->begin, booleanLike(value.value, enabled));
-}
-
-/// Whether `after` is `before` with this one switch set: every server the same, in the same order, no new finding.
-bool differsOnlyIn(const Catalog &before, const Catalog &after, const QString &name, bool enabled)
-{
-    if (!after.valid() || after.servers.size() != before.servers.size() ||
-        after.warnings.size() != before.warnings.size())
-        return false;
-    for (qsizetype i = 0; i < before.servers.size(); ++i) {
-        ServerEntry expected = before.servers.at(i);
-        if (expected.name == name)
-            expected.enabled = enabled;
-        if (after.servers.at(i).name != expected.name || !after.servers.at(i).differingFields(expected).isEmpty())
-            return false;
-    }
-    return true;
-}
-
 tl::unexpected<Error> cannot(const QString &name, const YamlNode &where, const QString &why)
 {
-    const QString message = u"%1 cannot be switched without rewriting more of the file: %2"_s.arg(name, why);
+    const QString message = u"%1 cannot be changed without rewriting more of the file: %2."_s.arg(name, why);
     return failure(ErrorCode::Conflict, message, {},
                    {{Diagnostic::Severity::Error, u"not_editable"_s, message, u"Change it in the file."_s, name,
                      where.line, where.column}});
+}
+
+tl::unexpected<Error> invalidInput(const QList<Diagnostic> &findings)
+{
+    return failure(ErrorCode::InvalidInput, findings.first().message, {}, findings);
+}
+
+tl::unexpected<Error> taken(const QString &name)
+{
+    return failure(ErrorCode::Conflict, u"There is a server named %1 already."_s.arg(name));
+}
+
+QList<Diagnostic> checkName(const QString &name)
+{
+    if (isServerName(name))
+        return {};
+    return {{Diagnostic::Severity::Error, u"name_invalid"_s,
+             u"«%1» cannot be the name of a server."_s.arg(name.left(80)),
+             u"Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit."_s, name}};
+}
+
+QList<Diagnostic> checkUrl(const QString &name, const QJsonObject &fields)
+{
+    if (!fields.value(u"url").toString().isEmpty())
+        return {};
+    return {{Diagnostic::Severity::Error, u"required"_s, u"%1 has no «url»."_s.arg(name),
+             u"Give the address of its MCP endpoint, such as http://localhost:8002/mcp."_s, name + u".url"_s}};
+}
+
+/// Why the text may not be edited at all; nothing where it may.
+std::optional<Error> whyNotEditable(const CatalogText &text)
+{
+    if (text.catalog->valid())
+        return std::nullopt;
+    const Diagnostic &first = text.catalog->errors.first();
+    return Error{ErrorCode::Conflict,
+                 u"The file has errors, and can be changed here when they are mended. Line %1: %2"_s.arg(first.line)
+                     .arg(first.message),
+                 {},
+                 text.catalog->errors};
+}
+
+/// The place of a server's entry in the root; an error where there is no such server.
+Result<size_t> entryOf(const CatalogText &text, const QString &name)
+{
+    if (const auto error = whyNotEditable(text))
+        return tl::unexpected(*error);
+    if (!text.catalog->find(name))
+        return failure(ErrorCode::NotFound, u"There is no server named %1."_s.arg(name));
+    return *yaml::pairOf(text.catalog->root, name);
+}
+
+/// The servers other than `name` that are not what they were: an anchor or a merge key carries a change on.
+QStringList carriedAlong(const Catalog &before, const Catalog &after, const QString &name)
+{
+    QStringList changed;
+    for (const ServerEntry &server : before.servers) {
+        const ServerEntry *now = server.name == name ? nullptr : after.find(server.name);
+        if (server.name != name && (!now || !now->differingFields(server).isEmpty()))
+            changed.append(server.name);
+    }
+    return changed;
+}
+
+/// The first of `candidates` that `isAsAsked` in structure and carries nothing along. It may still break a rule.
+template <typename Check>
+Result<CatalogText> choose(const CatalogText &before, const QString &name, const YamlNode &where,
+                           const yaml::Candidates &candidates, Check isAsAsked)
+{
+    QStringList carried;
+    for (const QByteArray &candidate : candidates) {
+        const CatalogText after = CatalogText::of(candidate);
+        if (!isAsAsked(after.catalog->root))
+            continue;
+        carried = carriedAlong(*before.catalog, *after.catalog, name);
+        if (carried.isEmpty())
+            return after;
+    }
+    if (!carried.isEmpty())
+        return cannot(name, where,
+                      u"%1 would change with it, as an alias or merge key takes the value from here"_s.arg(
+                          carried.mid(0, 3).join(u", "_s)));
+    return cannot(name, where, u"something else refers to it by an anchor, or it is written in an unusual way"_s);
+}
+
+Result<CatalogText> valid(const CatalogText &text)
+{
+    return text.catalog->valid() ? Result<CatalogText>(text) : invalidInput(text.catalog->errors);
+}
+
+/// Sets the value at `path` (server, field, perhaps header), or removes it where `value` is null.
+Result<CatalogText> withValue(const CatalogText &before, const QStringList &path, const QJsonValue &value)
+{
+    const QByteArray &text = before.bytes;
+    const YamlNode *map = &before.catalog->root;
+    const YamlNode *where = map;
+    qsizetype limit = yaml::documentEnd(text, *map);
+    for (const QString &key : path.mid(0, path.size() - 1)) {
+        const size_t pair = *yaml::pairOf(*map, key);
+        limit = map->flow ? limit : yaml::pairEnd(text, *map, pair, limit);
+        where = &map->key(pair);
+        map = &map->mapped(pair);
+    }
+    const yaml::MapPlace place{text, *map, limit};
+    const auto own = yaml::pairOf(*map, path.last());
+    if (value.isNull() && !own)
+        return before;
+    if (own)
+        where = &map->key(*own);
+    const yaml::Candidates candidates = map->kind == YamlNode::Kind::Alias
+                                            ? yaml::overridesOf(text, *map, path.last(), value)
+                                        : value.isNull() ? yaml::removalsOf(place, *own)
+                                        : own            ? yaml::replacementsOf(place, *own, value)
+                                              : yaml::insertionsOf(place, yaml::pairText(place, path.last(), value));
+    return choose(before, path.first(), *where, candidates, [&](const YamlNode &root) {
+        if (!yaml::TreeComparison().sameExcept(before.catalog->root, root, path))
+            return false;
+        const YamlNode *node = &root;
+        for (const QString &key : path) {
+            const auto pair = yaml::pairOf(*node, key);
+            if (!pair)
+                return value.isNull();
+            node = &node->mapped(*pair);
+        }
+        return !value.isNull() && represents(*node, value);
+    });
+}
+
+/// Changes headers one by one where the entry has a mapping of its own for them; else the field as a whole.
+Result<CatalogText> withHeaders(const CatalogText &before, const QString &name, const QJsonObject &headers)
+{
+    const YamlNode &entry = before.catalog->root.mapped(*yaml::pairOf(before.catalog->root, name));
+    const auto own = yaml::pairOf(entry, u"headers"_s);
+    const bool nothingLeft = std::all_of(headers.begin(), headers.end(), [](const auto &v) { return v.isNull(); });
+    if (!own)
+        return nothingLeft ? Result<CatalogText>(before) : withValue(before, {name, u"headers"_s}, headers);
+    const YamlNode &map = entry.mapped(*own);
+    if (map.kind != YamlNode::Kind::Map)
+        return cannot(name, map, u"its headers are an alias of others"_s);
+    size_t removed = 0;
+    for (size_t i = 0; i < map.pairs(); ++i)
+        removed += headers.value(QString::fromUtf8(map.key(i).value)).isNull() ? 1 : 0;
+    if (nothingLeft && removed == map.pairs())
+        return withValue(before, {name, u"headers"_s}, QJsonValue::Null);
+    CatalogText text = before;
+    for (const bool removing : {false, true}) { // What comes first, so that the mapping is never left empty.
+        for (auto header = headers.begin(); header != headers.end(); ++header) {
+            if (header.value().isNull() != removing)
+                continue;
+            const auto next = withValue(text, {name, u"headers"_s, header.key()}, header.value());
+            if (!next)
+                return next;
+            text = *next;
+        }
+    }
+    return text;
 }
 
 } // namespace
 
 Result<CatalogText> withEnabled(const CatalogText &before, const QString &name, bool enabled)
 {
-    const auto &[text, catalog] = before;
-    if (!catalog->valid())
-        return failure(ErrorCode::Conflict,
-                       u"The file has errors; %1 can be switched when they are mended. First: line %2: %3"_s.arg(name)
-                           .arg(catalog->errors.first().line)
-                           .arg(catalog->errors.first().message),
-                       {}, catalog->errors);
-    const ServerEntry *server = catalog->find(name);
-    if (!server)
-        return failure(ErrorCode::NotFound, u"There is no server named %1."_s.arg(name));
-    if (server->enabled == enabled)
+    if (const auto entry = entryOf(before, name); !entry)
+        return tl::unexpected(entry.error());
+    if (before.catalog->find(name)->enabled == enabled)
         return before;
-
-    const auto [key, entry] = find(catalog->root, name.toUtf8());
-    if (entry->kind == YamlNode::Kind::Alias)
-        return cannot(name, *entry, u"it is an alias of another entry."_s);
-
-    const Place own = find(*entry, "enabled");
-    const QByteArray word = enabled ? "true" : "false";
-    QList<std::optional<QByteArray>> candidates;
-    if (own.value)
-        candidates = {replaceValue(text, *own.value, enabled)};
-    else
-        candidates = {insertBehindLast(text, *entry, word), insertFirst(text, *entry, word)};
-    for (const auto &candidate : candidates) {
-        const CatalogPtr after = candidate ? readCatalog(*candidate) : nullptr;
-        if (after && differsOnlyIn(*catalog, *after, name, enabled))
-            return CatalogText{*candidate, after};
-    }
-    if (own.value && own.value->anchor != 0)
-        return cannot(name, *own.value, u"others refer to its value by an anchor."_s);
-    return cannot(name, *key, u"others refer to it by an anchor, or it is written in an unusual way."_s);
+    return withValue(before, {name, u"enabled"_s}, enabled).and_then(valid);
 }
 
-Result<QByteArray> withEnabled(const QByteArray &text, const QString &name, bool enabled)
+Result<CatalogText> withFields(const CatalogText &before, const QString &name, const QJsonObject &fields)
 {
-    return withEnabled(CatalogText{text, readCatalog(text)}, name, enabled).map([](const CatalogText &after) {
-        return after.bytes;
-    });
+    if (const auto entry = entryOf(before, name); !entry)
+        return tl::unexpected(entry.error());
+    if (const auto findings = checkFields(name, fields); !findings.isEmpty())
+        return invalidInput(findings);
+    CatalogText text = before; // Between two fields a rule may be broken; at the end none may.
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        const auto next = field.value().isObject() ? withHeaders(text, name, field.value().toObject())
+                                                   : withValue(text, {name, field.key()}, field.value());
+        if (!next)
+            return next;
+        text = *next;
+    }
+    return valid(text);
+}
+
+Result<CatalogText> withServer(const CatalogText &before, const QString &name, const QJsonObject &fields)
+{
+    if (const auto error = whyNotEditable(before))
+        return tl::unexpected(*error);
+    const auto &[text, catalog] = before;
+    const YamlNode &root = catalog->root;
+    if (yaml::pairOf(root, name))
+        return taken(name);
+    if (const auto findings = checkName(name) + checkFields(name, fields) + checkUrl(name, fields); !findings.isEmpty())
+        return invalidInput(findings);
+    const auto isAsAsked = [&](const YamlNode &after) {
+        const auto pair = yaml::pairOf(after, name);
+        return pair && *pair + 1 == after.pairs() && represents(after.mapped(*pair), fields) &&
+               yaml::TreeComparison().sameExcept(root, after, {name});
+    };
+    return choose(before, name, root, newEntries(text, root, name, fields), isAsAsked).and_then(valid);
+}
+
+Result<CatalogText> withoutServer(const CatalogText &before, const QString &name)
+{
+    const auto entry = entryOf(before, name);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    return withValue(before, {name}, QJsonValue::Null).and_then(valid);
+}
+
+Result<CatalogText> withName(const CatalogText &before, const QString &name, const QString &newName)
+{
+    const auto entry = entryOf(before, name);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    if (name == newName)
+        return before;
+    const auto &[text, catalog] = before;
+    if (yaml::pairOf(catalog->root, newName))
+        return taken(newName);
+    if (const auto findings = checkName(newName); !findings.isEmpty())
+        return invalidInput(findings);
+    const auto span = scalarSpan(text, catalog->root.key(*entry));
+    yaml::Candidates candidates;
+    if (span) {
+        const QByteArray written = text.mid(span->begin, span->end - span->begin);
+        candidates.append(
+            QByteArray(text).replace(span->begin, span->end - span->begin, yaml::scalarLike(written, newName)));
+    }
+    const auto isAsAsked = [&](const YamlNode &after) {
+        return yaml::TreeComparison().sameRenamed(catalog->root, after, name, newName);
+    };
+    return choose(before, name, catalog->root.key(*entry), candidates, isAsAsked).and_then(valid);
 }
 
 } // namespace nova

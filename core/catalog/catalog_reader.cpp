@@ -19,13 +19,6 @@ namespace
 constexpr int maxMergeDepth = 20;
 constexpr qsizetype maxFindings = 200; // Of each severity: nobody reads more, and everybody is sent them.
 
-const QStringList &knownFields()
-{
-    static const QStringList fields{u"url"_s,        u"health_url"_s, u"description"_s, u"enabled"_s, u"probe"_s,
-                                    u"interval_s"_s, u"timeout_s"_s,  u"service"_s,     u"headers"_s};
-    return fields;
-}
-
 QString kindName(const YamlNode &node)
 {
     switch (node.kind) {
@@ -125,12 +118,11 @@ void CatalogReader::read(const YamlNode &root)
 
 void CatalogReader::readEntry(const YamlNode &key, const YamlNode &value)
 {
-    static const QRegularExpression validName(u"\\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\z"_s);
     const QString name = QString::fromUtf8(key.value);
     // A key that begins with a dot cannot be a server's name: it holds anchors for others to use.
     if (name.startsWith(u'.'))
         return;
-    if (!validName.match(name).hasMatch()) {
+    if (!isServerName(name)) {
         error(key, name, u"name_invalid"_s, u"«%1» cannot be the name of a server."_s.arg(name),
               u"Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit."_s);
         return;
@@ -206,8 +198,8 @@ void CatalogReader::readField(ServerEntry &entry, const Field &field)
     const YamlNode &node = resolve(*field.value);
     const QString name = QString::fromUtf8(field.name);
     const QString path = entry.name + u'.' + name;
-    if (!knownFields().contains(name)) {
-        const QString meant = m_catalog.warnings.size() < maxFindings ? closest(name, knownFields()) : QString();
+    if (!serverFields().contains(name)) {
+        const QString meant = m_catalog.warnings.size() < maxFindings ? closest(name, serverFields()) : QString();
         warning(*field.key, path, u"unknown_key"_s,
                 u"«%1» is not a field of a server; it is kept and ignored."_s.arg(name),
                 meant.isEmpty() ? QString() : u"Did you mean «%1»?"_s.arg(meant));

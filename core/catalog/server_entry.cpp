@@ -1,9 +1,24 @@
 #include "core/catalog/server_entry.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace nova
 {
+
+const QStringList &serverFields()
+{
+    static const QStringList fields{u"url"_s,        u"health_url"_s, u"description"_s, u"enabled"_s, u"probe"_s,
+                                    u"interval_s"_s, u"timeout_s"_s,  u"service"_s,     u"headers"_s};
+    return fields;
+}
+
+bool isServerName(const QString &name)
+{
+    static const QRegularExpression valid(u"\\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\z"_s);
+    return valid.match(name).hasMatch();
+}
 
 QString toString(ProbeKind kind)
 {

@@ -8,6 +8,13 @@
 namespace nova
 {
 
+/// The fields of a server in the order in which they are written.
+[[nodiscard]] const QStringList &serverFields();
+
+/// Whether `name` can be the name of a server: 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a
+/// letter or digit.
+[[nodiscard]] bool isServerName(const QString &name);
+
 /// How the health of a server is asked.
 enum class ProbeKind { Auto, Mcp, Http };
 

@@ -168,7 +168,8 @@ FolderLock::~FolderLock()
         ::close(m_descriptor); // Lets go of the lock, too.
 }
 
-Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QString &expectedRevision)
+Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QString &expectedRevision,
+                            unsigned newMode)
 {
     const QFileInfo target(realPathOf(path));
     const QByteArray name = QFile::encodeName(target.fileName());
@@ -179,11 +180,12 @@ Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QSt
     struct stat old = {};
     const bool replacing = ::fstatat(folder.get(), name.constData(), &old, 0) == 0;
 
-    const QByteArray temporaryName = '.' + name + temporaryMark.data() +
+    // The name says what the new text is: so a stray one tells whether it holds the new text, part of it, or the old.
+    const QByteArray temporaryName = '.' + name + temporaryMark.data() + revisionOf(bytes).left(16).toLatin1() + '-' +
                                      QByteArray::number(QRandomGenerator::system()->generate64(), 36) +
                                      temporaryEnd.data();
     Descriptor file(::openat(folder.get(), temporaryName.constData(),
-                             O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, replacing ? 0600 : 0644));
+                             O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, replacing ? 0600 : newMode));
     if (file.get() < 0)
         return tl::unexpected(systemError(errno, u"creating a temporary file"_s, path));
     Temporary temporary(folder.get(), temporaryName);
@@ -213,14 +215,26 @@ Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QSt
     return {};
 }
 
-void removeStrayTemporaries(const QString &path)
+QString temporaryPattern(const QString &fileName)
+{
+    return u'.' + fileName + temporaryMark + u'*' + temporaryEnd;
+}
+
+QList<StrayTemporary> strayTemporaries(const QString &path)
 {
     const QFileInfo target(realPathOf(path));
-    const FolderLock lock(path); // Nobody is in the middle of a save now.
-    const QString pattern = u'.' + target.fileName() + temporaryMark + u'*' + temporaryEnd;
-    const auto strays = QDir(target.absolutePath()).entryInfoList({pattern}, QDir::Files | QDir::Hidden);
-    for (const QFileInfo &stray : strays)
-        QFile::remove(stray.filePath());
+    const QString current = readFile(path).revision;
+    QList<StrayTemporary> strays;
+    const auto files =
+        QDir(target.absolutePath()).entryInfoList({temporaryPattern(target.fileName())}, QDir::Files | QDir::Hidden);
+    for (const QFileInfo &file : files) {
+        const FileReading reading = readFile(file.filePath());
+        const QString meant = file.fileName().section(temporaryMark, -1).section(u'-', 0, 0);
+        const bool isNewText = !meant.isEmpty() && reading.revision.startsWith(meant);
+        strays.append(
+            {file.filePath(), !isNewText && !reading.bytes.isEmpty() && reading.revision != current, reading.bytes});
+    }
+    return strays;
 }
 
 } // namespace nova

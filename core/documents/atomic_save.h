@@ -30,9 +30,24 @@ private:
 /// `expectedRevision` is that of the text the caller started from (empty: there was no file). What is there at the very
 /// moment of the exchange must still be that text, else it is put back and the answer is ErrorCode::StaleRevision: a
 /// save by an editor in between is never overwritten.
-[[nodiscard]] Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QString &expectedRevision);
+///
+/// `newMode` is the mode of a file that was not there before (less the umask).
+[[nodiscard]] Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QString &expectedRevision,
+                                          unsigned newMode = 0644);
 
-/// Removes temporary files that a killed process left beside `path`. Takes the lock: a save under way is not disturbed.
-void removeStrayTemporaries(const QString &path);
+/// A temporary file that a killed process left.
+struct StrayTemporary {
+    QString path;
+    /// Whether there may be something in it that is nowhere else: it is not (only) the text it was made for. A save
+    /// that was killed behind the exchange leaves what it replaced, be it a save by an editor in that very moment.
+    bool mayBeReplacedText = false;
+    QByteArray text;
+};
+
+/// The stray temporary files beside `path`. Call it under the lock, when no save is under way.
+[[nodiscard]] QList<StrayTemporary> strayTemporaries(const QString &path);
+
+/// What the names of temporary files for `fileName` (which may be a wildcard) look like, as a wildcard.
+[[nodiscard]] QString temporaryPattern(const QString &fileName);
 
 } // namespace nova

@@ -3,7 +3,7 @@
 #include "core/base/caller.h"
 #include "core/base/reply.h"
 #include "core/documents/change_window.h"
-#include "core/documents/file_reading.h"
+#include "core/documents/document_file.h"
 #include "core/documents/path_watcher.h"
 
 #include <QTimer>
@@ -13,27 +13,6 @@ namespace nova
 {
 
 class Worker;
-
-/// What a text means. Subclassed by what a document is about; immutable once made.
-struct Interpretation {
-    virtual ~Interpretation() = default;
-    [[nodiscard]] bool valid() const { return errors.isEmpty(); }
-
-    QList<Diagnostic> errors;
-    QList<Diagnostic> warnings;
-};
-using InterpretationPtr = std::shared_ptr<const Interpretation>;
-
-/// A pure function from a text to its meaning. Called on the worker thread.
-using Interpreter = std::function<InterpretationPtr(const QByteArray &)>;
-
-/// One text with its revision and meaning; immutable, shared between threads.
-struct DocumentText {
-    QByteArray bytes;
-    QString revision; ///< Empty where there is no file.
-    InterpretationPtr meaning;
-};
-using DocumentTextPtr = std::shared_ptr<const DocumentText>;
 
 /// How the file behind a document stands. `revision` is of the text in force, `fileRevision` of what is in the file:
 /// they differ while the file is invalid, missing or unreadable and an earlier text stays in force.
@@ -58,7 +37,8 @@ struct DocumentStatus {
 /// interpreter's business.
 ///
 /// Lives on the core thread. The worker has ended before the document goes (its owner sees to that). The slow parts
-/// (reading, interpreting, saving) run on the worker, one after the other, so that the window never waits for a disk.
+/// (reading, interpreting, saving, keeping versions) run on the worker, one after the other, so that the window never
+/// waits for a disk.
 class Document : public QObject
 {
     Q_OBJECT
@@ -71,31 +51,23 @@ public:
         DocumentTextPtr after;
         bool newBytes = false; ///< The file's bytes are others than before (or it came or went).
         Caller caller;
+        QString action{};          ///< What the caller asked for, as edit() was told; empty for a save by others.
+        DocumentFile::Kept kept{}; ///< The text that was replaced.
     };
 
-    /// The text that an edit leads to, and its meaning where the edit has made it anyway.
-    struct Edited {
-        Edited(QByteArray text,
-               InterpretationPtr known = {}) // NOLINT(google-explicit-constructor): a text is an edit's result
-            : bytes(std::move(text))
-            , meaning(std::move(known))
-        {
-        }
-        QByteArray bytes;
-        InterpretationPtr meaning;
-    };
-
-    /// Makes the new text from the newest one. Called on the worker thread; `base.revision` is empty without a file.
-    using Edit = std::function<Result<Edited>(const DocumentText &base)>;
+    using Edit = TextEdit;
+    using Edited = EditedText;
 
     struct Saved {
         QString revision;
         bool changed = false; ///< False where the text was already as asked.
+        QString backupId{};   ///< The version that holds what was replaced.
     };
 
     struct Options {
         PathWatcher::Options watching{};
         ChangeWindow::Timing timing{};
+        DocumentFile::Versions versions{};
         /// How long an empty, missing or unreadable file may be somebody's save half done.
         std::chrono::milliseconds patience{600};
         std::chrono::milliseconds retryInterval{100};
@@ -104,8 +76,9 @@ public:
     Document(QString path, Interpreter interpreter, Options options, Worker &worker);
     ~Document() override;
 
-    /// Reads the file now, on this thread, and starts watching. Emits nothing.
-    void start();
+    /// Reads the file now, on this thread, and starts watching. Emits nothing. The ids of versions that were made from
+    /// what a killed process left.
+    QStringList start();
 
     /// Looks at the file again, as after a notification.
     void reload();
@@ -115,28 +88,25 @@ public:
     [[nodiscard]] DocumentTextPtr text() const { return m_text; }
 
     /// Applies `edit` to the newest text on disk and saves the result, if it is valid and `ifMatch` (where given) is
-    /// the newest revision. The change is in force and published before `reply` is called.
-    void edit(Edit edit, std::optional<QString> ifMatch, Caller caller, Reply<Saved> reply);
+    /// the newest revision. The change is in force and published before `reply` is called. `action` is what was asked
+    /// for; a "restore" is told from other edits in the versions, too.
+    void edit(Edit edit, std::optional<QString> ifMatch, Caller caller, const QString &action, Reply<Saved> reply);
 
 Q_SIGNALS:
     /// Another text is in force, or the file stands differently (see status()). State is new before this is emitted.
     void changed(const nova::Document::Change &change);
 
 private:
-    struct Snapshot;
-    struct EditOutcome;
+    using Snapshot = DocumentFile::Snapshot;
 
-    static Snapshot read(const QString &path, const Interpreter &interpreter, const DocumentTextPtr &known);
-    static EditOutcome perform(const QString &path, const Interpreter &interpreter, const DocumentTextPtr &known,
-                               const Edit &edit, const std::optional<QString> &ifMatch);
     void take(const Snapshot &snapshot);
-    void apply(const Snapshot &snapshot, const Caller &caller);
-    void settle(const EditOutcome &outcome, const Caller &caller, const Reply<Saved> &reply);
-    [[nodiscard]] bool mayBeHalfDone(const Snapshot &snapshot) const;
+    void apply(const Snapshot &snapshot, const Caller &caller, const QString &action = {});
+    void settle(const DocumentFile::Outcome &outcome, const Caller &caller, const QString &action,
+                const Reply<Saved> &reply);
 
     const QString m_path;
-    const Interpreter m_interpreter;
     const Options m_options;
+    DocumentFile m_file; ///< The worker's from start() on.
     Worker &m_worker;
     std::shared_ptr<Mailbox> m_mailbox; ///< Core thread.
     PathWatcher m_watcher;

@@ -26,12 +26,9 @@ const QRegularExpression &idPattern()
     return pattern;
 }
 
-QString idFor(const QDateTime &time, const QString &cause, const LineCounts &lines, const QByteArray &text)
+QString shortRevision(const QByteArray &text)
 {
-    return u"%1-%2-p%3m%4-%5"_s.arg(time.toUTC().toString(timeFormat), cause)
-        .arg(lines.added)
-        .arg(lines.removed)
-        .arg(revisionOf(text).left(revisionLength));
+    return revisionOf(text).left(revisionLength);
 }
 
 } // namespace
@@ -63,22 +60,49 @@ std::optional<DocumentVersion> VersionStore::parse(const QString &id) const
                            QFileInfo(pathOf(id)).size()};
 }
 
-Result<void> VersionStore::add(const QByteArray &text, const QByteArray &next, const QString &cause,
-                               const QDateTime &time) const
+Result<void> VersionStore::makeFolder() const
 {
-    const QList<DocumentVersion> kept = list();
-    if (!kept.isEmpty() && kept.first().revision == revisionOf(text).left(revisionLength))
+    if (QFileInfo(m_folder).isDir())
         return {};
-    if (!QDir().mkpath(m_folder))
+    if (!QDir().mkdir(m_folder))
         return failure(ErrorCode::PermissionDenied, u"The folder %1 for earlier texts cannot be made."_s.arg(m_folder),
                        m_folder);
-    // Two changes in one millisecond: the later one waits for its turn in the names, which are also the order.
-    QDateTime moment = kept.isEmpty() ? time : std::max(time, kept.first().time.addMSecs(1));
-    const QString path = pathOf(idFor(moment, cause, countChangedLines(text, next), text));
-    if (auto saved = saveAtomically(path, text, {}, 0600); !saved)
-        return saved;
-    prune();
+    QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    // Earlier texts may hold secrets that are in no text any more: they do not belong into a repository.
+    QFile ignore(m_folder + u"/.gitignore"_s);
+    if (ignore.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        ignore.write("*\n");
     return {};
+}
+
+Result<QString> VersionStore::add(const QByteArray &text, const QByteArray &next, const QString &cause,
+                                  const QDateTime &since) const
+{
+    const QList<DocumentVersion> kept = list();
+    const QString revision = shortRevision(text);
+    for (const DocumentVersion &version : kept) {
+        if (since.isValid() && version.revision == revision && version.time >= since)
+            return version.id;
+    }
+    if (const auto made = makeFolder(); !made)
+        return tl::unexpected(made.error());
+    // Names are the order, too: two changes in one millisecond, or a clock that was set back, do not mix it up.
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime time = kept.isEmpty() ? now : std::max(now, kept.first().time.addMSecs(1));
+    const LineCounts lines = countChangedLines(text, next);
+    const QString id =
+        u"%1-%2-p%3m%4-%5"_s.arg(time.toString(timeFormat), cause).arg(lines.added).arg(lines.removed).arg(revision);
+    if (const auto saved = saveAtomically(pathOf(id), text, {}, 0600); !saved)
+        return tl::unexpected(saved.error());
+    for (qsizetype i = m_keep - 1; i < kept.size(); ++i)
+        discard(kept.at(i).id);
+    return id;
+}
+
+void VersionStore::discard(const QString &id) const
+{
+    if (parse(id))
+        QFile::remove(pathOf(id));
 }
 
 QList<DocumentVersion> VersionStore::list() const
@@ -94,17 +118,23 @@ QList<DocumentVersion> VersionStore::list() const
 
 Result<QByteArray> VersionStore::read(const QString &id) const
 {
-    const FileReading reading = parse(id) ? readFile(pathOf(id)) : FileReading();
-    if (reading.status != FileStatus::Present)
+    const auto version = parse(id);
+    const FileReading reading = version ? readFile(pathOf(id)) : FileReading();
+    if (reading.status == FileStatus::Missing)
         return failure(ErrorCode::NotFound, u"There is no version «%1»."_s.arg(id.left(80)));
+    if (reading.status != FileStatus::Present)
+        return failure(ErrorCode::Io, reading.problem, pathOf(id));
+    if (!reading.revision.startsWith(version->revision))
+        return failure(ErrorCode::Conflict, u"%1 was changed after it was kept; it is not used."_s.arg(pathOf(id)),
+                       pathOf(id));
     return reading.bytes;
 }
 
-void VersionStore::prune() const
+void VersionStore::removeStrays() const
 {
-    const QList<DocumentVersion> versions = list();
-    for (qsizetype i = m_keep; i < versions.size(); ++i)
-        QFile::remove(pathOf(versions.at(i).id));
+    const auto strays = QDir(m_folder).entryInfoList({temporaryPattern(u"*"_s)}, QDir::Files | QDir::Hidden);
+    for (const QFileInfo &stray : strays)
+        QFile::remove(stray.filePath());
 }
 
 } // namespace nova

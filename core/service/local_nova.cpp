@@ -1,10 +1,11 @@
 #include "core/service/local_nova.h"
 
-#include "core/catalog/catalog_editor.h"
 #include "core/documents/line_diff.h"
 #include "core/prompt/prompt.h"
 #include "core/service/catalog_changes.h"
 #include "core/service/state_json.h"
+
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -16,8 +17,11 @@ LocalNova::LocalNova(const Options &options, Logger &logger)
     , m_instance(options.instance)
     , m_mailbox(std::make_shared<Mailbox>())
     , m_worker(std::make_unique<Worker>(u"nova-files"_s))
-    , m_catalog(options.catalogPath, interpretCatalog, options.documents, *m_worker)
-    , m_prompt(options.promptPath, interpretPrompt, options.documents, *m_worker)
+    , m_catalog(
+          {options.catalogPath, interpretCatalog, u"backups"_s, u"yaml"_s, options.keepVersions, options.documents},
+          *m_worker, m_mailbox)
+    , m_prompt({options.promptPath, interpretPrompt, u"versions"_s, u"md"_s, options.keepVersions, options.documents},
+               *m_worker, m_mailbox)
 {
     auto state = std::make_shared<NovaState>();
     state->catalog = std::make_shared<CatalogState>();
@@ -29,8 +33,8 @@ LocalNova::LocalNova(const Options &options, Logger &logger)
     state->instance = std::make_shared<InstanceState>(instance);
     m_state = state;
 
-    connect(&m_catalog, &Document::changed, this, &LocalNova::onCatalogChanged);
-    connect(&m_prompt, &Document::changed, this, &LocalNova::onPromptChanged);
+    connect(&m_catalog.document(), &Document::changed, this, &LocalNova::onCatalogChanged);
+    connect(&m_prompt.document(), &Document::changed, this, &LocalNova::onPromptChanged);
     connect(&m_events, &EventLog::appended, this,
             [this](const LoggedEvent &logged) { Q_EMIT eventPublished(logged.event); });
 }
@@ -42,10 +46,18 @@ LocalNova::~LocalNova()
 
 void LocalNova::start()
 {
-    m_catalog.start();
-    m_prompt.start();
-    onCatalogChanged({nullptr, m_catalog.text(), true, {Origin::File, u"start"_s}});
-    onPromptChanged({nullptr, m_prompt.text(), true, {Origin::File, u"start"_s}});
+    startDocument(m_catalog.document());
+    startDocument(m_prompt.document());
+    onCatalogChanged({nullptr, m_catalog.document().text(), true, {Origin::File, u"start"_s}});
+    onPromptChanged({nullptr, m_prompt.document().text(), true, {Origin::File, u"start"_s}});
+}
+
+void LocalNova::startDocument(Document &document)
+{
+    const QStringList recovered = document.start();
+    for (const QString &id : recovered)
+        m_logger.warning("documents"_L1, u"a process ended in the middle of a save; what it had replaced was kept"_s,
+                         {{u"file"_s, document.status().path}, {u"version"_s, id}});
 }
 
 NovaStatePtr LocalNova::state() const
@@ -86,46 +98,6 @@ void LocalNova::setClients(int clients)
     updateInstance([&](InstanceState &instance) { instance.clients = clients; });
 }
 
-void LocalNova::toggle(ToggleCommand command, Caller caller, Reply<Toggled> reply)
-{
-    auto toggled = std::make_shared<Toggled>();
-    toggled->name = command.name;
-    const auto edit = [name = command.name, wanted = command.enabled,
-                       toggled](const DocumentText &base) -> Result<Document::Edited> {
-        const auto catalog = std::static_pointer_cast<const Catalog>(base.meaning);
-        const ServerEntry *server = catalog->find(name);
-        toggled->enabled = wanted.value_or(!(server && server->enabled));
-        return withEnabled({base.bytes, catalog}, name, toggled->enabled).map([](const CatalogText &after) {
-            return Document::Edited(after.bytes, after.catalog);
-        });
-    };
-    const auto answer = [toggled, reply](const Result<Document::Saved> &saved) {
-        if (!saved) {
-            reply(tl::unexpected(saved.error()));
-            return;
-        }
-        toggled->changed = saved->changed;
-        toggled->revision = saved->revision;
-        reply(*toggled);
-    };
-    m_mailbox->post([this, edit, answer, ifMatch = std::move(command.ifMatch), caller = std::move(caller)] {
-        m_catalog.edit(edit, ifMatch, caller, {m_mailbox, answer});
-    });
-}
-
-void LocalNova::savePrompt(SavePromptCommand command, Caller caller, Reply<PromptSaved> reply)
-{
-    const auto edit = [text = std::move(command.text)](const DocumentText &) -> Result<Document::Edited> {
-        return Document::Edited(text);
-    };
-    const auto answer = [reply](const Result<Document::Saved> &saved) {
-        reply(saved.map([](const Document::Saved &value) { return PromptSaved{value.revision, value.changed}; }));
-    };
-    m_mailbox->post([this, edit, answer, ifMatch = std::move(command.ifMatch), caller = std::move(caller)] {
-        m_prompt.edit(edit, ifMatch, caller, {m_mailbox, answer});
-    });
-}
-
 void LocalNova::broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply)
 {
     m_mailbox->post([this, command = std::move(command), caller = std::move(caller), reply = std::move(reply)] {
@@ -140,8 +112,8 @@ void LocalNova::broadcast(BroadcastCommand command, Caller caller, Reply<Event> 
 void LocalNova::reload()
 {
     m_mailbox->post([this] {
-        m_catalog.reload();
-        m_prompt.reload();
+        m_catalog.document().reload();
+        m_prompt.document().reload();
     });
 }
 
@@ -162,17 +134,27 @@ void LocalNova::audit(const QString &what, const Caller &caller, QJsonObject fie
     m_logger.info("audit"_L1, u"changed"_s, fields);
 }
 
-void LocalNova::publishValidation(const Document &document, QJsonArray changes, const Caller &caller)
+void LocalNova::warnOfLostText(const Document::Change &change, const QString &file)
 {
-    const DocumentStatus &status = document.status();
+    if (!change.kept.problem.isEmpty())
+        m_logger.warning("documents"_L1, u"an earlier text could not be kept: "_s + change.kept.problem,
+                         {{u"file"_s, file}});
+}
+
+void LocalNova::publishValidation(const DocumentStatus &status, const QJsonArray &changes,
+                                  const Document::Change &change)
+{
     const bool valid = status.state == DocumentStatus::State::Loaded;
-    publish(EventType::ConfigValidated, {{u"file"_s, status.path},
-                                         {u"valid"_s, valid},
-                                         {u"applied"_s, valid},
-                                         {u"revision"_s, status.fileRevision},
-                                         {u"errors"_s, toJson(status.errors)},
-                                         {u"warnings"_s, toJson(status.warnings)},
-                                         {u"changes"_s, changes}});
+    QJsonObject data{{u"file"_s, status.path},
+                     {u"valid"_s, valid},
+                     {u"applied"_s, valid},
+                     {u"revision"_s, status.fileRevision},
+                     {u"errors"_s, toJson(status.errors)},
+                     {u"warnings"_s, toJson(status.warnings)},
+                     {u"changes"_s, changes}};
+    if (!change.kept.id.isEmpty())
+        data[u"backup_id"_s] = change.kept.id;
+    publish(EventType::ConfigValidated, data);
     if (valid)
         return;
     const Diagnostic &first = status.errors.first();
@@ -181,7 +163,7 @@ void LocalNova::publishValidation(const Document &document, QJsonArray changes, 
                       {u"line"_s, first.line},
                       {u"column"_s, first.column},
                       {u"errors"_s, status.errors.size()},
-                      {u"origin"_s, toString(caller.origin)}});
+                      {u"origin"_s, toString(change.caller.origin)}});
 }
 
 void LocalNova::onCatalogChanged(const Document::Change &change)
@@ -190,10 +172,11 @@ void LocalNova::onCatalogChanged(const Document::Change &change)
     const Catalog *after = catalogOf(change.after);
     const QList<ServerEntry> old = before ? before->servers : QList<ServerEntry>();
     const QList<ServerEntry> now = after ? after->servers : QList<ServerEntry>();
-    const DocumentStatus &status = m_catalog.status();
+    const DocumentStatus &status = m_catalog.document().status();
     replaceState([&](NovaState &next) { next.catalog = std::make_shared<CatalogState>(CatalogState{status, now}); });
     if (!change.newBytes)
         return;
+    warnOfLostText(change, status.path);
 
     const bool applied = status.state == DocumentStatus::State::Loaded;
     const bool first = change.caller.who == u"start";
@@ -214,20 +197,25 @@ void LocalNova::onCatalogChanged(const Document::Change &change)
                                             {u"origin"_s, toString(change.caller.origin)}});
         }
     }
-    // A toggle through Nova is told by its own event alone; a file that somebody saved has been validated.
-    if (change.caller.origin != Origin::File)
+    // A toggle is told by its own event alone.
+    if (change.action == u"toggle")
         return;
     if (applied)
         audit(u"catalog"_s, change.caller,
-              {{u"file"_s, status.path}, {u"revision"_s, status.revision}, {u"changes"_s, changes}});
-    publishValidation(m_catalog, changes, change.caller);
+              {{u"action"_s, change.action.isEmpty() ? u"save"_s : change.action},
+               {u"file"_s, status.path},
+               {u"revision"_s, status.revision},
+               {u"backup_id"_s, change.kept.id},
+               {u"changes"_s, changes}});
+    publishValidation(status, changes, change);
 }
 
 void LocalNova::onPromptChanged(const Document::Change &change)
 {
-    const DocumentStatus &status = m_prompt.status();
+    const DocumentStatus &status = m_prompt.document().status();
     const Prompt *prompt = promptOf(change.after);
     const QByteArray text = change.after ? change.after->bytes : QByteArray();
+    warnOfLostText(change, status.path);
     const auto state = std::make_shared<PromptState>(PromptState{status, text, prompt ? prompt->lines : 0});
     const bool wasBad = this->state()->prompt->file.state != DocumentStatus::State::Loaded;
     replaceState([&](NovaState &next) { next.prompt = state; });
@@ -239,7 +227,7 @@ void LocalNova::onPromptChanged(const Document::Change &change)
     if (first && applied)
         return;
     if (change.newBytes && (!applied || wasBad))
-        publishValidation(m_prompt, {}, change.caller);
+        publishValidation(status, {}, change);
     if (change.before == change.after || !applied)
         return;
 
@@ -251,7 +239,10 @@ void LocalNova::onPromptChanged(const Document::Change &change)
                      {u"added"_s, counts.added},
                      {u"removed"_s, counts.removed},
                      {u"origin"_s, toString(change.caller.origin)}};
-    audit(u"prompt_updated"_s, change.caller, data);
+    QJsonObject record = data;
+    record[u"action"_s] = change.action.isEmpty() ? u"save"_s : change.action;
+    record[u"backup_id"_s] = change.kept.id;
+    audit(u"prompt_updated"_s, change.caller, record);
     if (text.size() <= maxInlineContent)
         data[u"content"_s] = prompt->text;
     else

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/base/worker.h"
-#include "core/catalog/catalog.h"
+#include "core/catalog/catalog_editor.h"
 #include "core/events/event_log.h"
 #include "core/log/logger.h"
+#include "core/service/managed_text.h"
 #include "core/service/nova_service.h"
 
 namespace nova
@@ -21,6 +22,7 @@ public:
         QString promptPath;
         QString instance; ///< "nova-settings@host"
         QString version;
+        int keepVersions = 100; ///< Of each document.
         Document::Options documents{};
     };
 
@@ -33,8 +35,16 @@ public:
 
     [[nodiscard]] NovaStatePtr state() const override;
     void toggle(ToggleCommand command, Caller caller, Reply<Toggled> reply) override;
-    void savePrompt(SavePromptCommand command, Caller caller, Reply<PromptSaved> reply) override;
+    void addServer(AddServerCommand command, Caller caller, Reply<ServerSaved> reply) override;
+    void changeServer(ChangeServerCommand command, Caller caller, Reply<ServerSaved> reply) override;
+    void removeServer(RemoveServerCommand command, Caller caller, Reply<ServerSaved> reply) override;
+    void saveText(SaveTextCommand command, Caller caller, Reply<TextSaved> reply) override;
+    void restore(RestoreCommand command, Caller caller, Reply<TextSaved> reply) override;
     void broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply) override;
+    void readText(DocumentKind document, QString id, Reply<StoredText> reply) override;
+    void listVersions(DocumentKind document, Reply<QList<DocumentVersion>> reply) override;
+    void compareTexts(DocumentKind document, QString from, QString to, Reply<TextDiff> reply) override;
+    void validate(DocumentKind document, QByteArray bytes, Reply<InterpretationPtr> reply) override;
     void reload() override;
 
     /// For those that send events on.
@@ -45,10 +55,17 @@ public:
     void setClients(int clients);
 
 private:
+    [[nodiscard]] ManagedText &text(DocumentKind kind);
+    /// Has an edit of the catalog applied; `action` is what the audit line calls it.
+    void editServer(const QString &name, std::function<Result<CatalogText>(const CatalogText &)> change,
+                    std::optional<QString> ifMatch, Caller caller, const QString &action,
+                    const Reply<ServerSaved> &reply);
+    void startDocument(Document &document);
+    void warnOfLostText(const Document::Change &change, const QString &file);
     void onCatalogChanged(const Document::Change &change);
     void onPromptChanged(const Document::Change &change);
     void publish(EventType type, const QJsonObject &data);
-    void publishValidation(const Document &document, QJsonArray changes, const Caller &caller);
+    void publishValidation(const DocumentStatus &status, const QJsonArray &changes, const Document::Change &change);
     void audit(const QString &what, const Caller &caller, QJsonObject fields);
     void replaceState(const std::function<void(NovaState &)> &change);
     void updateInstance(const std::function<void(InstanceState &)> &change);
@@ -58,8 +75,8 @@ private:
     std::shared_ptr<Mailbox> m_mailbox; ///< Core thread.
     EventLog m_events;
     std::unique_ptr<Worker> m_worker; ///< Declared before the documents that use it; stopped before they go.
-    Document m_catalog;
-    Document m_prompt;
+    ManagedText m_catalog;
+    ManagedText m_prompt;
     mutable std::mutex m_stateMutex;
     NovaStatePtr m_state;
 };

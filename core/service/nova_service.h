@@ -3,42 +3,13 @@
 #include "core/base/caller.h"
 #include "core/base/reply.h"
 #include "core/events/event_log.h"
+#include "core/service/commands.h"
 #include "core/service/nova_state.h"
 
 #include <QObject>
-#include <optional>
 
 namespace nova
 {
-
-/// Set or flip `enabled` of a server.
-struct ToggleCommand {
-    QString name;
-    std::optional<bool> enabled;    ///< Not given: the other of what the newest file says.
-    std::optional<QString> ifMatch; ///< The catalog's revision the caller has seen.
-};
-struct Toggled {
-    QString name;
-    bool enabled = false;
-    bool changed = false;
-    QString revision;
-};
-
-/// Replace the whole prompt.
-struct SavePromptCommand {
-    QByteArray text;
-    std::optional<QString> ifMatch;
-};
-struct PromptSaved {
-    QString revision;
-    bool changed = false;
-};
-
-/// Pass an event of another program on to everybody.
-struct BroadcastCommand {
-    EventType type = EventType::TaskUpdated;
-    QJsonObject data;
-};
 
 /// Nova as its users see it: the state, the commands, and what happens. Implemented by LocalNova (the stores in this
 /// process) and, for a desktop that manages another machine, by a remote one. View models and the HTTP API know only
@@ -57,8 +28,20 @@ public:
     [[nodiscard]] virtual NovaStatePtr state() const = 0;
 
     virtual void toggle(ToggleCommand command, Caller caller, Reply<Toggled> reply) = 0;
-    virtual void savePrompt(SavePromptCommand command, Caller caller, Reply<PromptSaved> reply) = 0;
+    virtual void addServer(AddServerCommand command, Caller caller, Reply<ServerSaved> reply) = 0;
+    virtual void changeServer(ChangeServerCommand command, Caller caller, Reply<ServerSaved> reply) = 0;
+    virtual void removeServer(RemoveServerCommand command, Caller caller, Reply<ServerSaved> reply) = 0;
+    virtual void saveText(SaveTextCommand command, Caller caller, Reply<TextSaved> reply) = 0;
+    virtual void restore(RestoreCommand command, Caller caller, Reply<TextSaved> reply) = 0;
     virtual void broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply) = 0;
+
+    /// What is on the disk: texts with an id ("current" is the file itself), earlier ones newest first, differences.
+    virtual void readText(DocumentKind document, QString id, Reply<StoredText> reply) = 0;
+    virtual void listVersions(DocumentKind document, Reply<QList<DocumentVersion>> reply) = 0;
+    virtual void compareTexts(DocumentKind document, QString from, QString to, Reply<TextDiff> reply) = 0;
+
+    /// Checks a text as the file of that kind would be, without saving it.
+    virtual void validate(DocumentKind document, QByteArray text, Reply<InterpretationPtr> reply) = 0;
 
     /// Looks at every file again.
     virtual void reload() = 0;

@@ -157,7 +157,7 @@ tl::unexpected<Error> invalid(const QString &file, const QList<Diagnostic> &find
 
 std::vector<Setting> settingsTable(Settings &settings)
 {
-    auto &[server, watch, log, desktop] = settings;
+    auto &[server, watch, backups, log, desktop] = settings;
     return {
         flag(u"server.enabled"_s, server.enabled),
         text(u"server.host"_s, server.host, u"an IP address of this machine, or localhost"_s),
@@ -167,6 +167,7 @@ std::vector<Setting> settingsTable(Settings &settings)
         number(u"server.max_clients"_s, server.maxClients, 1, 1'000'000),
         number(u"watch.window_ms"_s, watch.windowMs, 10, 10'000),
         flag(u"watch.polling"_s, watch.polling),
+        number(u"backups.keep"_s, backups.keep, 1, 10'000),
         choice<LogLevel>(u"log.level"_s, log.level,
                          {{u"debug"_s, LogLevel::Debug},
                           {u"info"_s, LogLevel::Info},

@@ -27,6 +27,9 @@ struct Settings {
         int windowMs = 400;
         bool polling = false;
     } watch;
+    struct Backups {
+        int keep = 100; ///< Earlier texts of each file.
+    } backups;
     struct Log {
         LogLevel level = LogLevel::Info;
         LogFormat format = LogFormat::Json;

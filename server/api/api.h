@@ -22,6 +22,7 @@ struct ApiContext {
 void addStateRoutes(Router &router, ApiContext &context);   ///< /health, /api/state
 void addMcpRoutes(Router &router, ApiContext &context);     ///< /api/mcp
 void addPromptRoutes(Router &router, ApiContext &context);  ///< /api/prompt
+void addConfigRoutes(Router &router, ApiContext &context);  ///< /api/config
 void addSessionRoutes(Router &router, ApiContext &context); ///< /api/session
 void addHubRoutes(Router &router, ApiContext &context);     ///< /ws
 void addWebRoutes(Router &router);                          ///< / and the web client's files

@@ -19,6 +19,25 @@ tl::expected<QJsonObject, Response> jsonBody(const Request &request)
     return document.object();
 }
 
+tl::expected<QByteArray, Response> textBody(const Request &request)
+{
+    if (mediaTypeOf(request.head) != "application/json")
+        return request.body;
+    const auto body = jsonBody(request);
+    if (!body)
+        return tl::unexpected(body.error());
+    const QJsonValue content = body->value(u"content");
+    if (!content.isString())
+        return tl::unexpected(problem({ErrorCode::InvalidInput, u"«content» has to be the whole text."_s}));
+    return content.toString().toUtf8();
+}
+
+bool accepts(const Request &request, const QByteArray &mediaType)
+{
+    const QByteArray first = request.head.value("Accept").split(',').first().split(';').first().trimmed().toLower();
+    return first == mediaType || first == "text/plain";
+}
+
 tl::expected<std::optional<QString>, Response> ifMatch(const Request &request)
 {
     const auto values = request.head.all("If-Match");

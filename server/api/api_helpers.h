@@ -11,6 +11,12 @@ namespace nova
 /// The body as a JSON object: an empty body is an empty object; anything else is a 400.
 [[nodiscard]] tl::expected<QJsonObject, Response> jsonBody(const Request &request);
 
+/// The text that a request carries: «content» of a JSON object, or the body itself where it is of another type.
+[[nodiscard]] tl::expected<QByteArray, Response> textBody(const Request &request);
+
+/// Whether the caller prefers this media type to JSON: it stands first in Accept.
+[[nodiscard]] bool accepts(const Request &request, const QByteArray &mediaType);
+
 /// The revision that If-Match names (RFC 9110 §13.1.1); nothing where there is no such header or it is `*`.
 /// More than one, or a weak one, is a 400: no answer of ours could have led to it.
 [[nodiscard]] tl::expected<std::optional<QString>, Response> ifMatch(const Request &request);

@@ -158,10 +158,15 @@ std::optional<Response> HttpConnection::checkBodyType(const Route &route) const
         return std::nullopt;
     if (route.body == Route::Body::None)
         return problem(413, u"This request takes no body."_s);
-    const QByteArray type = m_request.head.value("Content-Type").split(';').first().trimmed().toLower();
-    if (type != "application/json")
-        return problem(415, u"The body has to be application/json."_s);
-    return std::nullopt;
+    QByteArrayList types{"application/json"};
+    if (route.method == "PATCH")
+        types += "application/merge-patch+json"; // RFC 7396
+    if (route.body == Route::Body::Text)
+        types += {"text/plain", "text/markdown", "application/yaml", "text/yaml"}; // RFC 7763, RFC 9512
+    if (types.contains(mediaTypeOf(m_request.head)))
+        return std::nullopt;
+    return problem(415, u"The body has to be %1."_s.arg(QString::fromLatin1(types.join(" or "))))
+        .with("Accept", types.join(", "));
 }
 
 bool HttpConnection::readBody()

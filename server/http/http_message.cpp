@@ -25,6 +25,11 @@ QByteArray RequestHead::value(QByteArrayView name) const
     return found == headers.end() ? QByteArray() : found->second;
 }
 
+QByteArray mediaTypeOf(const RequestHead &head)
+{
+    return head.value("Content-Type").split(';').first().trimmed().toLower();
+}
+
 QString Request::parameter(QStringView name) const
 {
     const auto found =

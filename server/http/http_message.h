@@ -28,6 +28,9 @@ struct RequestHead {
     [[nodiscard]] QByteArray value(QByteArrayView name) const;
 };
 
+/// The media type of a request's body: Content-Type without its parameters, in lower case.
+[[nodiscard]] QByteArray mediaTypeOf(const RequestHead &head);
+
 /// A whole request that may be handled: its sender has been checked.
 struct Request {
     RequestHead head;

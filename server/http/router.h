@@ -18,7 +18,12 @@ struct Route {
     QByteArray method;
     QString pattern; ///< "/api/mcp/{name}/toggle": a segment in braces matches one segment, decoded.
     Access access = Access::Authenticated;
-    enum class Body { None, Json } body = Body::None; ///< Others than these are refused before they are read.
+    /// Bodies of other kinds are refused before they are read.
+    enum class Body {
+        None,
+        Json, ///< An object; in a PATCH also as application/merge-patch+json.
+        Text, ///< A whole text: as «content» of a JSON object, or as it is.
+    } body = Body::None;
     bool upgrade = false; ///< A WebSocket: the handler is not called, the socket goes to the hub.
     std::function<void(const Request &, const Responder &)> handler{};
 };

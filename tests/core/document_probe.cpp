@@ -76,7 +76,7 @@ Result<Document::Saved> DocumentProbe::edit(const Document::Edit &edit, const st
         answer = std::move(result);
         loop.quit();
     };
-    m_document->edit(edit, ifMatch, {Origin::Api, u"test"_s}, {m_mailbox, take});
+    m_document->edit(edit, ifMatch, {Origin::Api, u"test"_s}, u"test"_s, {m_mailbox, take});
     if (!answer)
         loop.exec();
     return *answer;

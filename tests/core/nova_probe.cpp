@@ -19,7 +19,7 @@ NovaProbe::NovaProbe(const QByteArray &catalog, const QByteArray &prompt)
         Scratch::write(m_scratch.prompt(), prompt);
     m_logger.addSink(std::make_unique<MemorySink>(m_log));
     m_nova = std::make_unique<LocalNova>(LocalNova::Options{m_scratch.catalog(), m_scratch.prompt(),
-                                                            u"nova-settings@test"_s, u"0.0.0"_s, quickOptions()},
+                                                            u"nova-settings@test"_s, u"0.0.0"_s, 100, quickOptions()},
                                          m_logger);
     QObject::connect(m_nova.get(), &NovaService::eventPublished, m_mailbox.get(),
                      [this](const Event &event) { m_events.append(event); });
@@ -102,10 +102,10 @@ Result<Toggled> NovaProbe::toggle(const ToggleCommand &command, const Caller &ca
     return answerOf<Toggled>([&](const Reply<Toggled> &reply) { m_nova->toggle(command, caller, reply); });
 }
 
-Result<PromptSaved> NovaProbe::savePrompt(const SavePromptCommand &command)
+Result<TextSaved> NovaProbe::saveText(const SaveTextCommand &command)
 {
-    return answerOf<PromptSaved>([&](const Reply<PromptSaved> &reply) {
-        m_nova->savePrompt(command, {Origin::Ui, u"desktop"_s}, reply);
+    return answerOf<TextSaved>([&](const Reply<TextSaved> &reply) {
+        m_nova->saveText(command, {Origin::Ui, u"desktop"_s}, reply);
     });
 }
 

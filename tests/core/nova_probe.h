@@ -32,7 +32,7 @@ public:
     /// Commands that wait for their answer.
     [[nodiscard]] Result<Toggled> toggle(const ToggleCommand &command,
                                          const Caller &caller = {Origin::Api, QStringLiteral("token")});
-    [[nodiscard]] Result<PromptSaved> savePrompt(const SavePromptCommand &command);
+    [[nodiscard]] Result<TextSaved> saveText(const SaveTextCommand &command);
     [[nodiscard]] Result<Event> broadcast(const BroadcastCommand &command);
 
 private:

@@ -131,7 +131,10 @@ void TestCatalogWalk::walks()
     for (int step = 0; step < 15; ++step) {
         const auto now = readCatalog(text);
         const ServerEntry &server = now->servers[random.bounded(now->servers.size())];
-        const auto after = withEnabled(text, server.name, !server.enabled);
+        const auto after =
+            withEnabled(CatalogText::of(text), server.name, !server.enabled).map([](const CatalogText &changed) {
+                return changed.bytes;
+            });
         if (!after) {
             ++refused;
             continue;

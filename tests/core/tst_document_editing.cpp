@@ -291,7 +291,7 @@ void TestDocumentEditing::editsInOrder()
     for (int i = 0; i < 50; ++i) {
         const QByteArray line = QByteArray::number(i) + '\n';
         expected += line;
-        document->edit(appending(line), {}, {}, {mailbox, [&](const auto &result) { answers += result ? 1 : 0; }});
+        document->edit(appending(line), {}, {}, {}, {mailbox, [&](const auto &result) { answers += result ? 1 : 0; }});
     }
     QTRY_COMPARE(answers, 50);
     QCOMPARE(onDisk(), expected);

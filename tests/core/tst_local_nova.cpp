@@ -195,7 +195,7 @@ void TestLocalNova::togglesOfManyThreadsAllCount()
 void TestLocalNova::savesThePrompt()
 {
     NovaProbe nova(catalogText, "one\ntwo\nthree\n");
-    const auto saved = nova.savePrompt({"one\n2\nthree\nfour\n", revisionOf("one\ntwo\nthree\n")});
+    const auto saved = nova.saveText({DocumentKind::Prompt, "one\n2\nthree\nfour\n", revisionOf("one\ntwo\nthree\n")});
     QVERIFY(saved && saved->changed);
     QCOMPARE(nova.story(), QStringList{u"prompt_updated by ui"_s});
     const QJsonObject data = nova.events().first().data;
@@ -210,9 +210,9 @@ void TestLocalNova::savesThePrompt()
     QCOMPARE(nova->state()->prompt->text, QByteArray("one\n2\nthree\nfour\n"));
     QCOMPARE(nova.scratch().read(nova.scratch().prompt()), QByteArray("one\n2\nthree\nfour\n"));
 
-    const auto stale = nova.savePrompt({"x", revisionOf("one\ntwo\nthree\n")});
+    const auto stale = nova.saveText({DocumentKind::Prompt, "x", revisionOf("one\ntwo\nthree\n")});
     QVERIFY(!stale && stale.error().code == ErrorCode::StaleRevision);
-    const auto invalid = nova.savePrompt({"gr\xFC\xDF", {}});
+    const auto invalid = nova.saveText({DocumentKind::Prompt, "gr\xFC\xDF", {}});
     QVERIFY(!invalid && invalid.error().code == ErrorCode::InvalidInput);
     QCOMPARE(nova.events().size(), 1);
 
@@ -224,8 +224,8 @@ void TestLocalNova::savesThePrompt()
 void TestLocalNova::aLongPromptIsLeftOutOfItsEvent()
 {
     NovaProbe nova(catalogText);
-    QVERIFY(nova.savePrompt({QByteArray(64 * 1024, 'x'), {}}));
-    QVERIFY(nova.savePrompt({QByteArray(64 * 1024 + 1, 'x'), {}}));
+    QVERIFY(nova.saveText({DocumentKind::Prompt, QByteArray(64 * 1024, 'x'), {}}));
+    QVERIFY(nova.saveText({DocumentKind::Prompt, QByteArray(64 * 1024 + 1, 'x'), {}}));
     QCOMPARE(nova.events()[0].data[u"content"].toString().size(), 64 * 1024);
     QVERIFY(!nova.events()[1].data.contains(u"content"));
     QCOMPARE(nova.events()[1].data[u"content_url"].toString(), u"/api/prompt"_s);

@@ -14,10 +14,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!catalog->valid())
         return 0;
     for (const nova::ServerEntry &server : catalog->servers) {
-        const auto flipped = nova::withEnabled(text, server.name, !server.enabled);
+        const auto flipped = nova::withEnabled({text, catalog}, server.name, !server.enabled);
         if (!flipped)
             continue;
-        const auto after = nova::readCatalog(*flipped);
+        const auto after = flipped->catalog;
         if (!after->valid() || after->servers.size() != catalog->servers.size())
             std::abort();
         for (qsizetype i = 0; i < after->servers.size(); ++i) {

@@ -5,6 +5,17 @@ using namespace Qt::StringLiterals;
 namespace nova::test
 {
 
+namespace
+{
+
+/// To what no view model asks for yet.
+tl::unexpected<Error> notHere()
+{
+    return failure(ErrorCode::Unavailable, u"This Nova has no files."_s);
+}
+
+} // namespace
+
 FakeNova::FakeNova()
 {
     NovaState state;
@@ -21,11 +32,49 @@ void FakeNova::toggle(ToggleCommand command, Caller caller, Reply<Toggled> reply
     asked.append({std::move(command), std::move(caller), std::move(reply)});
 }
 
-void FakeNova::savePrompt(SavePromptCommand command, Caller caller, Reply<PromptSaved> reply)
+void FakeNova::addServer(AddServerCommand, Caller, Reply<ServerSaved> reply)
 {
-    Q_UNUSED(command)
-    Q_UNUSED(caller)
-    reply(PromptSaved{});
+    reply(notHere());
+}
+
+void FakeNova::changeServer(ChangeServerCommand, Caller, Reply<ServerSaved> reply)
+{
+    reply(notHere());
+}
+
+void FakeNova::removeServer(RemoveServerCommand, Caller, Reply<ServerSaved> reply)
+{
+    reply(notHere());
+}
+
+void FakeNova::saveText(SaveTextCommand, Caller, Reply<TextSaved> reply)
+{
+    reply(notHere());
+}
+
+void FakeNova::restore(RestoreCommand, Caller, Reply<TextSaved> reply)
+{
+    reply(notHere());
+}
+
+void FakeNova::readText(DocumentKind, QString, Reply<StoredText> reply)
+{
+    reply(notHere());
+}
+
+void FakeNova::listVersions(DocumentKind, Reply<QList<DocumentVersion>> reply)
+{
+    reply(notHere());
+}
+
+void FakeNova::compareTexts(DocumentKind, QString, QString, Reply<TextDiff> reply)
+{
+    reply(notHere());
+}
+
+void FakeNova::validate(DocumentKind, QByteArray, Reply<InterpretationPtr> reply)
+{
+    reply(notHere());
 }
 
 void FakeNova::broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply)

@@ -22,7 +22,15 @@ public:
 
     [[nodiscard]] NovaStatePtr state() const override { return m_state; }
     void toggle(ToggleCommand command, Caller caller, Reply<Toggled> reply) override;
-    void savePrompt(SavePromptCommand command, Caller caller, Reply<PromptSaved> reply) override;
+    void addServer(AddServerCommand command, Caller caller, Reply<ServerSaved> reply) override;
+    void changeServer(ChangeServerCommand command, Caller caller, Reply<ServerSaved> reply) override;
+    void removeServer(RemoveServerCommand command, Caller caller, Reply<ServerSaved> reply) override;
+    void saveText(SaveTextCommand command, Caller caller, Reply<TextSaved> reply) override;
+    void restore(RestoreCommand command, Caller caller, Reply<TextSaved> reply) override;
+    void readText(DocumentKind document, QString id, Reply<StoredText> reply) override;
+    void listVersions(DocumentKind document, Reply<QList<DocumentVersion>> reply) override;
+    void compareTexts(DocumentKind document, QString from, QString to, Reply<TextDiff> reply) override;
+    void validate(DocumentKind document, QByteArray text, Reply<InterpretationPtr> reply) override;
     void broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply) override;
     void reload() override {}
 

@@ -17,7 +17,7 @@ class TestRouteWalk : public QObject
 
     [[nodiscard]] static QByteArray pathOf(const Route &route)
     {
-        return QString(route.pattern).replace(u"{name}"_s, u"gmail"_s).toUtf8();
+        return QString(route.pattern).replace(u"{name}"_s, u"gmail"_s).replace(u"{id}"_s, u"1"_s).toUtf8();
     }
 
     [[nodiscard]] int call(const Route &route, const QByteArray &headers) const
@@ -40,6 +40,7 @@ private Q_SLOTS:
         addStateRoutes(m_router, context);
         addMcpRoutes(m_router, context);
         addPromptRoutes(m_router, context);
+        addConfigRoutes(m_router, context);
         addSessionRoutes(m_router, context);
         addHubRoutes(m_router, context);
         addWebRoutes(m_router);
