@@ -78,10 +78,14 @@ Result<size_t> entryOf(const CatalogText &text, const QString &name)
 QStringList carriedAlong(const Catalog &before, const Catalog &after, const QString &name)
 {
     QStringList changed;
+    qsizetype next = 0; // The others are in the same order, or the edit is not what was asked for.
     for (const ServerEntry &server : before.servers) {
-        const ServerEntry *now = server.name == name ? nullptr : after.find(server.name);
-        if (server.name != name && (!now || !now->differingFields(server).isEmpty()))
+        const bool inPlace = next < after.servers.size() && after.servers.at(next).name == server.name;
+        if (server.name != name && (!inPlace || !after.servers.at(next).differingFields(server).isEmpty()))
             changed.append(server.name);
+        // The edited one may be gone, or have another name.
+        const bool gone = server.name == name && !inPlace && after.servers.size() < before.servers.size();
+        next += gone ? 0 : 1;
     }
     return changed;
 }
@@ -109,7 +113,12 @@ Result<CatalogText> choose(const CatalogText &before, const QString &name, const
 
 Result<CatalogText> valid(const CatalogText &text)
 {
-    return text.catalog->valid() ? Result<CatalogText>(text) : invalidInput(text.catalog->errors);
+    if (text.catalog->valid())
+        return text;
+    QList<Diagnostic> findings = text.catalog->errors;
+    for (Diagnostic &finding : findings) // Lines of a text that nobody has seen, or ever will, help nobody.
+        finding.line = finding.column = 0;
+    return invalidInput(findings);
 }
 
 /// Sets the value at `path` (server, field, perhaps header), or removes it where `value` is null.

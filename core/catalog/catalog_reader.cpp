@@ -309,7 +309,7 @@ QString CatalogReader::url(const YamlNode &node, const QString &path)
     static const QRegularExpression variable(u"\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}"_s);
     const QString sample = text->contains(u'$') ? QString(*text).replace(variable, u"1"_s) : *text;
     const QUrl parsed(sample, QUrl::StrictMode);
-    const bool wholeVariable = sample == u"1";
+    const bool wholeVariable = sample == u"1" && sample != *text;
     if (!wholeVariable &&
         (!parsed.isValid() || (parsed.scheme() != u"http" && parsed.scheme() != u"https") || parsed.host().isEmpty())) {
         error(node, path, u"url_invalid"_s, u"%1 is not an absolute http or https address."_s.arg(path),

@@ -23,8 +23,8 @@ void insertIntoBlock(const MapPlace &place, const QByteArray &pair, Candidates &
         const qsizetype end = pairEnd(text, map, map.pairs() - 1, limit);
         const QByteArray ending = lineEnding(text, last.position);
         const bool finished = end > 0 && text.at(end - 1) == '\n'; // A missing final newline stays missing.
-        candidates.append(
-            replaced(text, end, end, QByteArray(finished ? *indentation + pair + ending : ending + *indentation + pair)));
+        candidates.append(replaced(text, end, end,
+                                   QByteArray(finished ? *indentation + pair + ending : ending + *indentation + pair)));
     }
     const YamlNode &first = map.key(0);
     if (const auto indentation = indentationOf(text, first))
@@ -45,14 +45,15 @@ void insertIntoFlow(const MapPlace &place, const QByteArray &pair, Candidates &c
     const YamlNode &value = map.mapped(map.pairs() - 1);
     if (const auto end = nodeEnd(text, value)) {
         const auto indentation = indentationOf(text, last);
-        candidates.append(replaced(text, *end, *end,
-                                   ',' + (indentation ? QByteArray(lineEnding(text, last.position) + *indentation) : QByteArray(" ")) + pair));
+        candidates.append(replaced(
+            text, *end, *end,
+            ',' + (indentation ? QByteArray(lineEnding(text, last.position) + *indentation) : QByteArray(" ")) + pair));
     }
     const YamlNode &first = map.key(0);
     const auto indentation = indentationOf(text, first);
-    candidates.append(
-        replaced(text, first.position, first.position,
-                 pair + ',' + (indentation ? QByteArray(lineEnding(text, first.position) + *indentation) : QByteArray(" "))));
+    candidates.append(replaced(
+        text, first.position, first.position,
+        pair + ',' + (indentation ? QByteArray(lineEnding(text, first.position) + *indentation) : QByteArray(" "))));
 }
 
 /// The whole value of a block pair, from behind the colon to the end of its lines.
@@ -140,7 +141,15 @@ Candidates removalsOf(const MapPlace &place, size_t pair)
         // The last line of a text without a final newline: what is the last one then ends without one, too.
         const bool unfinished = end == text.size() && !text.endsWith('\n');
         const qsizetype ending = unfinished && start > 3 ? (text.mid(start - 2, 2) == "\r\n" ? 2 : 1) : 0;
-        return {QByteArray(text).remove(start - ending, end - start + ending)};
+        Candidates candidates{QByteArray(text).remove(start - ending, end - start + ending)};
+        // Blank lines that set the last pair apart would be left over at the end of the text.
+        qsizetype blank = start;
+        while (blank > 3 &&
+               text.mid(lineStart(text, blank - 1), blank - lineStart(text, blank - 1)).trimmed().isEmpty())
+            blank = lineStart(text, blank - 1);
+        if (blank < start && end == text.size() && pair > 0 && !unfinished)
+            candidates.prepend(text.left(blank));
+        return candidates;
     }
     if (pair + 1 < map.pairs()) {
         const qsizetype next = map.key(pair + 1).position;

@@ -2,6 +2,7 @@
 
 #include "tests/bench/cannot_run.h"
 #include "tests/bench/scenarios/idle.h"
+#include "tests/bench/scenarios/large_catalog.h"
 #include "tests/bench/scenarios/list_rate.h"
 #include "tests/bench/scenarios/save_latency.h"
 #include "tests/bench/scenarios/start_up.h"
@@ -23,6 +24,7 @@ BenchRun::BenchRun(const Options &options)
     m_scenarios.push_back(std::make_unique<Idle>(seconds(quick ? 5 : 15)));
     m_scenarios.push_back(std::make_unique<SaveLatency>(quick ? 10 : 20));
     m_scenarios.push_back(std::make_unique<ToggleLatency>(200));
+    m_scenarios.push_back(std::make_unique<LargeCatalog>(quick ? 20 : 50));
     m_scenarios.push_back(std::make_unique<ListRate>(seconds(quick ? 1 : 3)));
 }
 

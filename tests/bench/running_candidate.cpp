@@ -27,11 +27,11 @@ quint16 freePort()
 
 } // namespace
 
-RunningCandidate::RunningCandidate(const Candidate &candidate)
+RunningCandidate::RunningCandidate(const Candidate &candidate, const QByteArray &catalog)
     : m_scratch(test::Scratch::Content::Empty)
     , m_port(freePort())
 {
-    test::Scratch::write(m_scratch.catalog(), catalogText());
+    test::Scratch::write(m_scratch.catalog(), catalog);
     test::Scratch::write(m_scratch.prompt(), promptText("at the start"));
     m_process.setProgram(candidate.program);
     m_process.setArguments(candidate.arguments + QStringList{u"--root"_s, m_scratch.path(), u"--state-dir"_s,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/bench/candidate.h"
+#include "tests/bench/workload.h"
 #include "tests/support/scratch.h"
 
 #include <QProcess>
@@ -13,7 +14,7 @@ class RunningCandidate
 {
 public:
     /// Starts it and waits for the first 200 on /health.
-    explicit RunningCandidate(const Candidate &candidate);
+    explicit RunningCandidate(const Candidate &candidate, const QByteArray &catalog = catalogText());
     ~RunningCandidate();
     Q_DISABLE_COPY_MOVE(RunningCandidate)
 

@@ -10,10 +10,10 @@ QByteArray serverName(int index)
     return "server-" + QByteArray::number(index).rightJustified(2, '0');
 }
 
-QByteArray catalogText()
+QByteArray catalogText(int servers)
 {
     QByteArray text = "# The servers of the bench. None of them exists.\n";
-    for (int i = 0; i < serverCount; ++i) {
+    for (int i = 0; i < servers; ++i) {
         const QByteArray port = QByteArray::number(9000 + i);
         text +=
             '\n' + serverName(i) + ":\n  url: http://localhost:" + port +

@@ -5,13 +5,13 @@
 namespace nova::bench
 {
 
-/// How many servers the catalog of every scenario has.
+/// How many servers a catalog has where a scenario does not say otherwise.
 inline constexpr int serverCount = 20;
 
 /// "server-07"
 [[nodiscard]] QByteArray serverName(int index);
 /// A catalog of that many servers, all enabled, commented as people do.
-[[nodiscard]] QByteArray catalogText();
+[[nodiscard]] QByteArray catalogText(int servers = serverCount);
 /// A prompt of about 4 KB that contains `marker`.
 [[nodiscard]] QByteArray promptText(const QByteArray &marker);
 

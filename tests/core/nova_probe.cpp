@@ -83,35 +83,21 @@ QStringList NovaProbe::switchedOn() const
     return names;
 }
 
-template <typename T, typename Start>
-Result<T> NovaProbe::answerOf(Start start)
-{
-    std::optional<Result<T>> answer;
-    QEventLoop loop;
-    start(Reply<T>(m_mailbox, [&](Result<T> result) {
-        answer = std::move(result);
-        loop.quit();
-    }));
-    if (!answer)
-        loop.exec();
-    return *answer;
-}
-
 Result<Toggled> NovaProbe::toggle(const ToggleCommand &command, const Caller &caller)
 {
-    return answerOf<Toggled>([&](const Reply<Toggled> &reply) { m_nova->toggle(command, caller, reply); });
+    return answerTo<Toggled>([&](const Reply<Toggled> &reply) { m_nova->toggle(command, caller, reply); });
 }
 
 Result<TextSaved> NovaProbe::saveText(const SaveTextCommand &command)
 {
-    return answerOf<TextSaved>([&](const Reply<TextSaved> &reply) {
+    return answerTo<TextSaved>([&](const Reply<TextSaved> &reply) {
         m_nova->saveText(command, {Origin::Ui, u"desktop"_s}, reply);
     });
 }
 
 Result<Event> NovaProbe::broadcast(const BroadcastCommand &command)
 {
-    return answerOf<Event>([&](const Reply<Event> &reply) {
+    return answerTo<Event>([&](const Reply<Event> &reply) {
         m_nova->broadcast(command, {Origin::Api, u"token"_s}, reply);
     });
 }

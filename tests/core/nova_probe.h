@@ -3,6 +3,8 @@
 #include "core/service/local_nova.h"
 #include "tests/support/scratch.h"
 
+#include <QEventLoop>
+
 namespace nova::test
 {
 
@@ -35,10 +37,22 @@ public:
     [[nodiscard]] Result<TextSaved> saveText(const SaveTextCommand &command);
     [[nodiscard]] Result<Event> broadcast(const BroadcastCommand &command);
 
-private:
+    /// Asks by `start`, which is given the Reply, and waits for the answer in a nested event loop.
     template <typename T, typename Start>
-    Result<T> answerOf(Start start);
+    Result<T> answerTo(Start start)
+    {
+        std::optional<Result<T>> answer;
+        QEventLoop loop;
+        start(Reply<T>(m_mailbox, [&](Result<T> result) {
+            answer = std::move(result);
+            loop.quit();
+        }));
+        if (!answer)
+            loop.exec();
+        return *answer;
+    }
 
+private:
     Scratch m_scratch{Scratch::Content::Empty};
     QByteArrayList m_log;
     Logger m_logger{LogLevel::Debug, LogFormat::Json};
