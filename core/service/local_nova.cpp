@@ -151,7 +151,8 @@ void LocalNova::publishValidation(const DocumentStatus &status, const QJsonArray
                      {u"revision"_s, status.fileRevision},
                      {u"errors"_s, toJson(status.errors)},
                      {u"warnings"_s, toJson(status.warnings)},
-                     {u"changes"_s, changes}};
+                     {u"changes"_s, changes},
+                     {u"origin"_s, toString(change.caller.origin)}};
     if (!change.kept.id.isEmpty())
         data[u"backup_id"_s] = change.kept.id;
     publish(EventType::ConfigValidated, data);

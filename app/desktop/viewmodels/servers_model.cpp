@@ -221,7 +221,7 @@ void ServersModel::takeEvent(const Event &event)
         if (fields == QJsonArray{u"enabled"_s})
             continue; // Told by its own event.
         const bool added = change[u"change"_s] == u"added"_s;
-        noteChange(change[u"name"_s].toString(), added ? tr("added %1").arg(origin) : tr("changed %1").arg(origin));
+        noteChange(change[u"name"_s].toString(), (added ? tr("added %1") : tr("changed %1")).arg(origin).trimmed());
     }
 }
 

@@ -106,6 +106,7 @@ export interface ConfigValidated {
   errors: Finding[];
   warnings: Finding[];
   changes: { name: string; change: 'added' | 'removed' | 'modified'; fields?: string[] }[];
+  origin: Origin;
 }
 
 interface EventOf<Type extends string, Data> {

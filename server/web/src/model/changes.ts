@@ -33,10 +33,11 @@ export class Changes {
     } else if (event.type === 'prompt_updated') {
       this.#prompt(event.data, event);
     } else if (event.type === 'config_validated' && event.data.applied) {
+      const where = from(event.data.origin, event.source);
       for (const { name, change, fields } of event.data.changes) {
-        if (change === 'added') this.#server(name, 'added in the file', event);
-        else if (change === 'removed') this.spoken.set(`${name} was removed from the file`);
-        else if (fields?.some((field) => field !== 'enabled')) this.#server(name, 'changed in the file', event);
+        if (change === 'added') this.#server(name, `added ${where}`, event);
+        else if (change === 'removed') this.spoken.set(`${name} was removed ${where}`);
+        else if (fields?.some((field) => field !== 'enabled')) this.#server(name, `changed ${where}`, event);
       }
     }
   }
