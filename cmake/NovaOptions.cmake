@@ -25,6 +25,11 @@ if(NOVA_SANITIZE)
   target_link_options(nova_options INTERFACE -fsanitize=${NOVA_SANITIZE})
 endif()
 
+# A fuzzer finds its way by the coverage of the code it tests, not by its own.
+if(NOVA_FUZZ)
+  target_compile_options(nova_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # nova_library(name SOURCES… LINKS…): a static library of one layer.
 function(nova_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
