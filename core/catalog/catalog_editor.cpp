@@ -6,6 +6,7 @@
 #include "core/yaml/yaml_compare.h"
 #include "core/yaml/yaml_layout.h"
 #include "core/yaml/yaml_scan.h"
+#include "core/yaml/yaml_values.h"
 #include "core/yaml/yaml_writing.h"
 
 using namespace Qt::StringLiterals;
@@ -165,14 +166,24 @@ Result<CatalogText> withHeaders(const CatalogText &before, const QString &name, 
     const YamlNode &entry = before.catalog->root.mapped(*yaml::pairOf(before.catalog->root, name));
     const auto own = yaml::pairOf(entry, u"headers"_s);
     const bool nothingLeft = std::all_of(headers.begin(), headers.end(), [](const auto &v) { return v.isNull(); });
-    if (!own)
-        return nothingLeft ? Result<CatalogText>(before) : withValue(before, {name, u"headers"_s}, headers);
+    if (!own) {
+        const ServerEntry *server = before.catalog->find(name);
+        const QStringList others = server ? server->headerNames : QStringList();
+        const bool changesNone = nothingLeft && std::none_of(others.begin(), others.end(), [&](const QString &header) {
+                                     return headers.contains(header);
+                                 });
+        if (changesNone)
+            return before;
+        if (!others.isEmpty()) // Headers of its own would take their place.
+            return cannot(name, entry, u"its headers come by an alias or a merge key"_s);
+        return withValue(before, {name, u"headers"_s}, headers);
+    }
     const YamlNode &map = entry.mapped(*own);
     if (map.kind != YamlNode::Kind::Map)
         return cannot(name, map, u"its headers are an alias of others"_s);
     size_t removed = 0;
     for (size_t i = 0; i < map.pairs(); ++i)
-        removed += headers.value(QString::fromUtf8(map.key(i).value)).isNull() ? 1 : 0;
+        removed += headers.value(yamlString(map.key(i).value)).isNull() ? 1 : 0;
     if (nothingLeft && removed == map.pairs())
         return withValue(before, {name, u"headers"_s}, QJsonValue::Null);
     CatalogText text = before;
@@ -214,7 +225,16 @@ Result<CatalogText> withFields(const CatalogText &before, const QString &name, c
             return next;
         text = *next;
     }
-    return valid(text);
+    if (!text.catalog->valid())
+        return valid(text);
+    // What a merge key brings in is not gone when the entry has none of its own.
+    const QStringList left = ServerEntry().differingFields(*text.catalog->find(name));
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        if (field.value().isNull() && left.contains(field.key()))
+            return cannot(name, text.catalog->root.key(*yaml::pairOf(text.catalog->root, name)),
+                          u"its %1 comes by an alias or a merge key"_s.arg(field.key()));
+    }
+    return text;
 }
 
 Result<CatalogText> withServer(const CatalogText &before, const QString &name, const QJsonObject &fields)
@@ -250,12 +270,13 @@ Result<CatalogText> withName(const CatalogText &before, const QString &name, con
         return tl::unexpected(entry.error());
     if (name == newName)
         return before;
-    const auto &[text, catalog] = before;
-    if (yaml::pairOf(catalog->root, newName))
+    const QByteArray &text = before.bytes;
+    const YamlNode &root = before.catalog->root; // Captured below, which a structured binding may not be everywhere.
+    if (yaml::pairOf(root, newName))
         return taken(newName);
     if (const auto findings = checkName(newName); !findings.isEmpty())
         return invalidInput(findings);
-    const auto span = scalarSpan(text, catalog->root.key(*entry));
+    const auto span = scalarSpan(text, root.key(*entry));
     yaml::Candidates candidates;
     if (span) {
         const QByteArray written = text.mid(span->begin, span->end - span->begin);
@@ -263,9 +284,9 @@ Result<CatalogText> withName(const CatalogText &before, const QString &name, con
             QByteArray(text).replace(span->begin, span->end - span->begin, yaml::scalarLike(written, newName)));
     }
     const auto isAsAsked = [&](const YamlNode &after) {
-        return yaml::TreeComparison().sameRenamed(catalog->root, after, name, newName);
+        return yaml::TreeComparison().sameRenamed(root, after, name, newName);
     };
-    return choose(before, name, catalog->root.key(*entry), candidates, isAsAsked).and_then(valid);
+    return choose(before, name, root.key(*entry), candidates, isAsAsked).and_then(valid);
 }
 
 } // namespace nova

@@ -105,10 +105,10 @@ void CatalogReader::read(const YamlNode &root)
             continue;
         }
         if (const YamlNode *first = seen.value(key.value)) {
-            error(key, QString::fromUtf8(key.value), u"duplicate_key"_s,
-                  u"%1 is here a second time; the first one is on line %2."_s.arg(QString::fromUtf8(key.value))
-                      .arg(first->line),
-                  u"Rename or remove one of them."_s);
+            error(
+                key, yamlString(key.value), u"duplicate_key"_s,
+                u"%1 is here a second time; the first one is on line %2."_s.arg(yamlString(key.value)).arg(first->line),
+                u"Rename or remove one of them."_s);
             continue;
         }
         seen.insert(key.value, &key);
@@ -118,7 +118,7 @@ void CatalogReader::read(const YamlNode &root)
 
 void CatalogReader::readEntry(const YamlNode &key, const YamlNode &value)
 {
-    const QString name = QString::fromUtf8(key.value);
+    const QString name = yamlString(key.value);
     // A key that begins with a dot cannot be a server's name: it holds anchors for others to use.
     if (name.startsWith(u'.'))
         return;
@@ -158,8 +158,8 @@ void CatalogReader::collectFields(const YamlNode &map, const QString &path, int 
             fields.index.insert(key.value, fields.inOrder.size());
             fields.inOrder.push_back({key.value, &key, &map.mapped(i)});
         } else if (depth == 0 && *other >= own) {
-            error(key, path + u'.' + QString::fromUtf8(key.value), u"duplicate_key"_s,
-                  u"%1 is here a second time; the first one is on line %2."_s.arg(QString::fromUtf8(key.value))
+            error(key, path + u'.' + yamlString(key.value), u"duplicate_key"_s,
+                  u"%1 is here a second time; the first one is on line %2."_s.arg(yamlString(key.value))
                       .arg(fields.inOrder[*other].key->line),
                   u"Remove one of them."_s);
         }
@@ -196,7 +196,7 @@ void CatalogReader::merge(const YamlNode &from, const YamlNode &where, const QSt
 void CatalogReader::readField(ServerEntry &entry, const Field &field)
 {
     const YamlNode &node = resolve(*field.value);
-    const QString name = QString::fromUtf8(field.name);
+    const QString name = yamlString(field.name);
     const QString path = entry.name + u'.' + name;
     if (!serverFields().contains(name)) {
         const QString meant = m_catalog.warnings.size() < maxFindings ? closest(name, serverFields()) : QString();
@@ -249,7 +249,7 @@ void CatalogReader::readHeaders(ServerEntry &entry, const YamlNode &node)
     for (size_t i = 0; i < node.pairs(); ++i) {
         const YamlNode &key = node.key(i);
         const YamlNode &value = resolve(node.mapped(i));
-        const QString name = QString::fromUtf8(key.value);
+        const QString name = yamlString(key.value);
         if (key.kind != YamlNode::Kind::Scalar || !token.match(name).hasMatch()) {
             error(key, path, u"header_invalid"_s, u"«%1» cannot be the name of a header."_s.arg(name));
         } else if (seen.contains(name.toLower())) {
@@ -284,7 +284,7 @@ void CatalogReader::checkWhole(const ServerEntry &entry, const YamlNode &key, qs
 std::optional<QString> CatalogReader::string(const YamlNode &node, const QString &path)
 {
     if (node.kind == YamlNode::Kind::Scalar)
-        return QString::fromUtf8(node.value);
+        return yamlString(node.value);
     error(node, path, u"type"_s, u"%1 has to be a text, not %2."_s.arg(path, kindName(node)));
     return std::nullopt;
 }

@@ -60,7 +60,7 @@ bool represents(const YamlNode &node, const QJsonValue &value)
     case QJsonValue::Double:
         return node.isPlainScalar() && node.value.toDouble(&isNumber) == value.toDouble() && isNumber;
     case QJsonValue::String:
-        return node.kind == YamlNode::Kind::Scalar && QString::fromUtf8(node.value) == value.toString();
+        return node.kind == YamlNode::Kind::Scalar && yamlString(node.value) == value.toString();
     case QJsonValue::Object: {
         size_t members = 0;
         const QJsonObject object = value.toObject();

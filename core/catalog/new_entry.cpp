@@ -34,10 +34,19 @@ bool standApart(const QByteArray &text, const YamlNode &root)
     return lead.startsWith('\n') || lead.startsWith("\r\n") || lead.contains("\n\n") || lead.contains("\n\r\n");
 }
 
+/// Whether the last thing in a text is a comment: it would seem to be about what is put right below.
+bool endsInComment(const QByteArray &text)
+{
+    const QByteArray trimmed = text.trimmed();
+    return trimmed.mid(trimmed.lastIndexOf('\n') + 1).trimmed().startsWith('#');
+}
+
 yaml::Candidates inBlock(const QByteArray &text, const YamlNode &root, const QString &name, const QJsonObject &fields)
 {
     const QByteArray ending = yaml::lineEnding(text, text.size());
-    QByteArray indentation = "  ";
+    const QByteArray outer =
+        root.pairs() == 0 ? QByteArray() : yaml::indentationOf(text, root.key(0)).value_or(QByteArray());
+    QByteArray indentation = outer + "  ";
     for (size_t i = root.pairs(); i-- > 0;) {
         const YamlNode &entry = root.mapped(i);
         if (entry.pairs() == 0 || entry.flow)
@@ -45,7 +54,7 @@ yaml::Candidates inBlock(const QByteArray &text, const YamlNode &root, const QSt
         indentation = yaml::indentationOf(text, entry.key(0)).value_or(indentation);
         break;
     }
-    QByteArray entry = yaml::flowText(name) + ':';
+    QByteArray entry = outer + yaml::flowText(name) + ':';
     for (const QString &field : serverFields()) {
         if (!fields[field].isUndefined() && !fields[field].isNull())
             entry += ending + indentation + field.toUtf8() + ": " + yaml::flowText(fields[field]);
@@ -55,7 +64,8 @@ yaml::Candidates inBlock(const QByteArray &text, const YamlNode &root, const QSt
         const QByteArray before = text.left(position);
         const bool empty = before.isEmpty() || before == "\xEF\xBB\xBF";
         const bool finished = empty || before.endsWith('\n');
-        const bool apart = !empty && standApart(text, root) && !before.endsWith(QByteArray(ending + ending));
+        const bool apart = !empty && (standApart(text, root) || endsInComment(before)) &&
+                           !before.endsWith(QByteArray(ending + ending));
         // A missing final newline stays missing.
         return QByteArray(before + (finished ? QByteArray() : ending) + (apart ? ending : QByteArray()) + entry +
                           (finished ? ending : QByteArray()) + text.mid(position));
@@ -75,7 +85,7 @@ yaml::Candidates inFlow(const QByteArray &text, const YamlNode &root, const QStr
     for (const QString &field : serverFields()) {
         if (!fields[field].isUndefined() && !fields[field].isNull())
             pairs.append((json ? yaml::jsonText(field) : field.toUtf8()) + ": " +
-                         (json ? yaml::jsonText(fields[field]) : yaml::flowText(fields[field])));
+                         (json ? yaml::jsonText(fields[field]) : yaml::flowText(fields[field], yaml::Around::Flow)));
     }
     const QByteArray key = json ? yaml::jsonText(name) : yaml::flowText(name);
     return yaml::insertionsOf(place, key + ": { " + pairs.join(", ") + " }");

@@ -10,6 +10,11 @@ namespace nova::yaml
 namespace
 {
 
+Around around(const MapPlace &place)
+{
+    return place.map.flow ? Around::Flow : Around::Block;
+}
+
 QByteArray replaced(const QByteArray &text, qsizetype begin, qsizetype end, const QByteArray &by)
 {
     return QByteArray(text).replace(begin, end - begin, by);
@@ -32,28 +37,57 @@ void insertIntoBlock(const MapPlace &place, const QByteArray &pair, Candidates &
             replaced(text, first.position, first.position, pair + lineEnding(text, first.position) + *indentation));
 }
 
+/// Behind the last pair of a flow mapping over several lines, on a line of its own; what stands behind that pair on its
+/// line (a comma, a comment) stays with it.
+std::optional<QByteArray> lineIntoFlow(const QByteArray &text, qsizetype end, const QByteArray &pair,
+                                       const QByteArray &indentation)
+{
+    const qsizetype newline = text.indexOf('\n', end);
+    const QByteArray ending = lineEnding(text, end);
+    const qsizetype lineEnd = newline - ending.size() + 1;
+    QByteArray behind = text.mid(end, lineEnd - end).trimmed();
+    const bool comma = behind.startsWith(',');
+    behind = comma ? behind.mid(1).trimmed() : behind;
+    if (newline < 0 || !(behind.isEmpty() || behind.startsWith('#')))
+        return std::nullopt;
+    QByteArray line = ending + indentation + pair;
+    if (comma)
+        return QByteArray(text).insert(lineEnd, line + ',');
+    return QByteArray(text).insert(lineEnd, line).insert(end, ',');
+}
+
 void insertIntoFlow(const MapPlace &place, const QByteArray &pair, Candidates &candidates)
 {
     const auto &[text, map, limit] = place;
     if (map.pairs() == 0) {
-        const qsizetype brace = contentStart(text, map);
-        if (text.mid(brace, 1) == "{")
-            candidates.append(replaced(text, brace + 1, brace + 1, ' ' + pair + ' '));
+        const qsizetype inside = contentStart(text, map) + 1;
+        const bool roomBehind = inside < text.size() && QByteArrayView(" \t\r\n").contains(text.at(inside));
+        if (text.mid(inside - 1, 1) == "{")
+            candidates.append(replaced(text, inside, inside, QByteArray(' ' + pair + (roomBehind ? "" : " "))));
         return;
     }
     const YamlNode &last = map.key(map.pairs() - 1);
-    const YamlNode &value = map.mapped(map.pairs() - 1);
-    if (const auto end = nodeEnd(text, value)) {
+    if (const auto end = nodeEnd(text, map.mapped(map.pairs() - 1))) {
         const auto indentation = indentationOf(text, last);
-        candidates.append(replaced(
-            text, *end, *end,
-            ',' + (indentation ? QByteArray(lineEnding(text, last.position) + *indentation) : QByteArray(" ")) + pair));
+        if (const auto line = indentation ? lineIntoFlow(text, *end, pair, *indentation) : std::nullopt)
+            candidates.append(*line);
+        candidates.append(replaced(text, *end, *end, QByteArray(", " + pair)));
     }
     const YamlNode &first = map.key(0);
     const auto indentation = indentationOf(text, first);
-    candidates.append(replaced(
-        text, first.position, first.position,
-        pair + ',' + (indentation ? QByteArray(lineEnding(text, first.position) + *indentation) : QByteArray(" "))));
+    const QByteArray room = indentation ? QByteArray(lineEnding(text, first.position) + *indentation) : QByteArray(" ");
+    candidates.append(replaced(text, first.position, first.position, QByteArray(pair + ',' + room)));
+}
+
+/// Without [begin, end), and without the line of that where nothing else stands on it.
+QByteArray without(const QByteArray &text, qsizetype begin, qsizetype end)
+{
+    const qsizetype start = lineStart(text, begin);
+    const qsizetype newline = text.indexOf('\n', end);
+    if (newline > 0 && text.mid(start, begin - start).trimmed().isEmpty() &&
+        text.mid(end, newline - end).trimmed().isEmpty())
+        return QByteArray(text).remove(start, newline + 1 - start);
+    return QByteArray(text).remove(begin, end - begin);
 }
 
 /// The whole value of a block pair, from behind the colon to the end of its lines.
@@ -93,7 +127,7 @@ bool isJson(const MapPlace &place)
 QByteArray pairText(const MapPlace &place, const QString &key, const QJsonValue &value)
 {
     return isJson(place) ? QByteArray(jsonText(key) + ": " + jsonText(value))
-                         : QByteArray(flowText(key) + ": " + flowText(value));
+                         : QByteArray(flowText(key) + ": " + flowText(value, around(place)));
 }
 
 Candidates insertionsOf(const MapPlace &place, const QByteArray &pair)
@@ -118,11 +152,12 @@ Candidates replacementsOf(const MapPlace &place, size_t pair, const QJsonValue &
         const QByteArray written = text.mid(begin, *end - begin);
         const bool json = isJson(place);
         if (old.kind == YamlNode::Kind::Scalar && !value.isObject())
-            candidates.append(replaced(text, begin, *end, json ? jsonText(value) : scalarLike(written, value)));
+            candidates.append(
+                replaced(text, begin, *end, json ? jsonText(value) : scalarLike(written, value, around(place))));
         if (old.kind == YamlNode::Kind::Scalar || !mayHoldComment(text, begin, *end)) {
             const bool glued = *end < text.size() && !QByteArrayView(" \t\r\n,]}").contains(text.at(*end));
-            candidates.append(
-                replaced(text, begin, *end, (json ? jsonText(value) : flowText(value)) + (glued ? " " : "")));
+            candidates.append(replaced(text, begin, *end,
+                                       (json ? jsonText(value) : flowText(value, around(place))) + (glued ? " " : "")));
         }
     }
     replaceLines(place, pair, value, candidates);
@@ -166,7 +201,10 @@ Candidates removalsOf(const MapPlace &place, size_t pair)
     const auto before = pair > 0 ? nodeEnd(text, map.mapped(pair - 1)) : std::nullopt;
     if (before && !mayHoldComment(text, *before, key.position))
         return {QByteArray(text).remove(*before, *end - *before)};
-    return {QByteArray(text).remove(key.position, *end - key.position)};
+    qsizetype behind = *end; // A comma behind the last pair goes with it.
+    while (behind < text.size() && QByteArrayView(" \t\r\n").contains(text.at(behind)))
+        ++behind;
+    return {without(text, key.position, behind < text.size() && text.at(behind) == ',' ? behind + 1 : *end)};
 }
 
 Candidates overridesOf(const QByteArray &text, const YamlNode &alias, const QString &key, const QJsonValue &value)
@@ -175,8 +213,8 @@ Candidates overridesOf(const QByteArray &text, const YamlNode &alias, const QStr
     if (!end)
         return {};
     const QByteArray name = text.mid(alias.position, *end - alias.position);
-    return {
-        replaced(text, alias.position, *end, "{ <<: " + name + ", " + flowText(key) + ": " + flowText(value) + " }")};
+    return {replaced(text, alias.position, *end,
+                     "{ <<: " + name + ", " + flowText(key) + ": " + flowText(value, Around::Flow) + " }")};
 }
 
 } // namespace nova::yaml

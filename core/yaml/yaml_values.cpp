@@ -1,7 +1,5 @@
 #include "core/yaml/yaml_values.h"
 
-#include <QString>
-
 namespace nova
 {
 
@@ -15,6 +13,13 @@ std::optional<bool> yamlBoolean(const QByteArray &text)
     if (lower == "false" || lower == "no" || lower == "off")
         return false;
     return std::nullopt;
+}
+
+QString yamlString(const QByteArray &utf8)
+{
+    if (!utf8.startsWith("\xEF\xBB\xBF"))
+        return QString::fromUtf8(utf8);
+    return QString(QChar(QChar::ByteOrderMark) + yamlString(utf8.mid(3)));
 }
 
 } // namespace nova

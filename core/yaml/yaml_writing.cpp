@@ -27,10 +27,12 @@ bool isControl(QChar c)
     return c.category() == QChar::Other_Control || c == QChar(0xFEFF) || c == QChar(0x2028) || c == QChar(0x2029);
 }
 
-/// Whether a text may stand without quotes and is still read as this text, also in a flow mapping and by YAML 1.1
-/// readers, who see more numbers, dates and booleans than 1.2 does. When in doubt: quotes.
-bool isSafePlain(const QString &text)
+/// Whether a text may stand without quotes and is still read as this text, also by YAML 1.1 readers, who see more
+/// numbers, dates and booleans than 1.2 does. When in doubt: quotes.
+bool isSafePlain(const QString &text, Around around)
 {
+    if (around == Around::Flow && text.contains(u'?')) // Some readers take it for the mark of a key there.
+        return false;
     if (text.isEmpty() || text.size() > 1000 || text.back() == u' ' || text.back() == u':')
         return false;
     const char16_t first = text.front().unicode();
@@ -55,6 +57,8 @@ QByteArray booleanLike(const QByteArray &written, bool value)
 {
     static constexpr std::array<std::pair<const char *, const char *>, 3> words{
         {{"true", "false"}, {"yes", "no"}, {"on", "off"}}};
+    if (written.startsWith('"') || written.startsWith('\'')) // As in !!bool "yes".
+        return QByteArray(written.left(1) + booleanLike(written.mid(1).chopped(1), value) + written.left(1));
     const QByteArray lower = written.toLower();
     for (const auto &[yes, no] : words) {
         if (lower != yes && lower != no)
@@ -72,7 +76,7 @@ QByteArray object(const QJsonObject &object, bool plainKeys)
 {
     QByteArrayList pairs;
     for (auto member = object.begin(); member != object.end(); ++member) {
-        const bool plain = plainKeys && isSafePlain(member.key()) && !member.key().contains(u':');
+        const bool plain = plainKeys && isSafePlain(member.key(), Around::Flow) && !member.key().contains(u':');
         if (!member.value().isNull())
             pairs.append((plain ? member.key().toUtf8() : doubleQuoted(member.key())) + ": " +
                          doubleQuoted(member.value().toString()));
@@ -88,18 +92,18 @@ QByteArray doubleQuoted(const QString &text)
     const QByteArray json = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact).mid(1).chopped(1);
     if (std::none_of(text.begin(), text.end(), isControl))
         return json;
-    QByteArray escaped;
+    QString escaped; // Not bytes: half of a surrogate pair has none.
     const QString characters = QString::fromUtf8(json);
     for (const QChar c : characters) {
         if (isControl(c))
-            escaped += "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
+            escaped += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QChar(u'0'));
         else
-            escaped += QString(c).toUtf8();
+            escaped += c;
     }
-    return escaped;
+    return escaped.toUtf8();
 }
 
-QByteArray flowText(const QJsonValue &value)
+QByteArray flowText(const QJsonValue &value, Around around)
 {
     switch (value.type()) {
     case QJsonValue::Bool:
@@ -107,7 +111,7 @@ QByteArray flowText(const QJsonValue &value)
     case QJsonValue::Double:
         return QByteArray::number(value.toDouble(), 'g', 15);
     case QJsonValue::String:
-        return isSafePlain(value.toString()) ? value.toString().toUtf8() : doubleQuoted(value.toString());
+        return isSafePlain(value.toString(), around) ? value.toString().toUtf8() : doubleQuoted(value.toString());
     case QJsonValue::Object:
         return object(value.toObject(), true);
     default:
@@ -124,18 +128,18 @@ QByteArray jsonText(const QJsonValue &value)
     return object(value.toObject(), false);
 }
 
-QByteArray scalarLike(const QByteArray &written, const QJsonValue &value)
+QByteArray scalarLike(const QByteArray &written, const QJsonValue &value, Around around)
 {
     if (value.isBool())
         return booleanLike(written, value.toBool());
     if (!value.isString())
-        return flowText(value);
+        return flowText(value, around);
     const QString text = value.toString();
     if (written.startsWith('"'))
         return doubleQuoted(text);
     if (written.startsWith('\'') && std::none_of(text.begin(), text.end(), isControl))
         return QString(u'\'' + QString(text).replace(u"'"_s, u"''"_s) + u'\'').toUtf8();
-    return flowText(value);
+    return flowText(value, around);
 }
 
 std::optional<QByteArray> literalBlock(const QString &text, const QByteArray &indentation, const QByteArray &lineEnding)

@@ -182,6 +182,9 @@ void TestCatalogEditor::refuses_data()
         << QByteArray(".a: {url: http://h}\n") << missing << 0 << u"no server named a"_s;
     QTest::newRow("a file with errors") << QByteArray("a: {url: http://h}\nb: {}\n") << conflict << 2 << u"Line 2"_s;
     QTest::newRow("not YAML") << QByteArray("a: {url: http://h\n\tb") << conflict << 2 << u"Line 2"_s;
+    QTest::newRow("a name that begins with a byte order mark") << QByteArray("---\n\xEF\xBB\xBF"
+                                                                             "a:\n  url: http://h\n")
+                                                               << conflict << 2 << u"cannot be the name of a server"_s;
     QTest::newRow("others are aliases of it") << QByteArray("a: &a\n  url: http://h\n  enabled: true\nb: *a\n")
                                               << conflict << 3 << u"b would change with it"_s;
     QTest::newRow("others merge it") << QByteArray("a: &a\n  url: http://h\nb:\n  <<: *a\n") << conflict << 1
