@@ -19,7 +19,8 @@ namespace
 
 tl::unexpected<Error> cannot(const QString &name, const YamlNode &where, const QString &why)
 {
-    const QString message = u"%1 cannot be changed without rewriting more of the file: %2."_s.arg(name, why);
+    const QString message =
+        u"This change of %1 cannot be made without rewriting more of the file: %2."_s.arg(name, why);
     return failure(ErrorCode::Conflict, message, {},
                    {{Diagnostic::Severity::Error, u"not_editable"_s, message, u"Change it in the file."_s, name,
                      where.line, where.column}});
@@ -109,7 +110,9 @@ Result<CatalogText> choose(const CatalogText &before, const QString &name, const
         return cannot(name, where,
                       u"%1 would change with it, as an alias or merge key takes the value from here"_s.arg(
                           carried.mid(0, 3).join(u", "_s)));
-    return cannot(name, where, u"something else refers to it by an anchor, or it is written in an unusual way"_s);
+    return cannot(
+        name, where,
+        u"something else refers to it by an anchor, a comment stands inside it, or it is written in an unusual way"_s);
 }
 
 Result<CatalogText> valid(const CatalogText &text)

@@ -172,19 +172,11 @@ Candidates removalsOf(const MapPlace &place, size_t pair)
         if (!indentationOf(text, key))
             return {};
         const qsizetype start = lineStart(text, key.position);
-        qsizetype end = pairEnd(text, map, pair, limit);
+        const qsizetype end = pairEnd(text, map, pair, limit);
         // The last line of a text without a final newline: what is the last one then ends without one, too.
         const bool unfinished = end == text.size() && !text.endsWith('\n');
         const qsizetype ending = unfinished && start > 3 ? (text.mid(start - 2, 2) == "\r\n" ? 2 : 1) : 0;
-        Candidates candidates{QByteArray(text).remove(start - ending, end - start + ending)};
-        // Blank lines that set the last pair apart would be left over at the end of the text.
-        qsizetype blank = start;
-        while (blank > 3 &&
-               text.mid(lineStart(text, blank - 1), blank - lineStart(text, blank - 1)).trimmed().isEmpty())
-            blank = lineStart(text, blank - 1);
-        if (blank < start && end == text.size() && pair > 0 && !unfinished)
-            candidates.prepend(text.left(blank));
-        return candidates;
+        return {QByteArray(text).remove(start - ending, end - start + ending)};
     }
     if (pair + 1 < map.pairs()) {
         const qsizetype next = map.key(pair + 1).position;
