@@ -24,6 +24,9 @@ namespace
 
 constexpr auto temporaryMark = ".nova-"_L1;
 constexpr auto temporaryEnd = ".tmp"_L1;
+/// Of the name while the text is being written. Whatever has the name without it was whole once, so that half of a new
+/// text is never taken for one that was replaced.
+constexpr auto unfinishedEnd = ".part.tmp"_L1;
 
 Error systemError(int error, const QString &doing, const QString &path)
 {
@@ -65,9 +68,11 @@ private:
 class Temporary
 {
 public:
-    Temporary(int folder, QByteArray name)
+    /// `stem` is the name without its end. The file is unfinished.
+    Temporary(int folder, QByteArray stem)
         : m_folder(folder)
-        , m_name(std::move(name))
+        , m_stem(std::move(stem))
+        , m_name(m_stem + unfinishedEnd.data())
     {
     }
     ~Temporary()
@@ -78,12 +83,23 @@ public:
     Q_DISABLE_COPY_MOVE(Temporary)
 
     [[nodiscard]] const char *name() const { return m_name.constData(); }
+    void created() { m_there = true; }
     void release() { m_there = false; }
+    /// Gives it the name of a whole one. 0, or the error number.
+    [[nodiscard]] int finish()
+    {
+        const QByteArray whole = m_stem + temporaryEnd.data();
+        if (::renameat(m_folder, m_name.constData(), m_folder, whole.constData()) != 0)
+            return errno;
+        m_name = whole;
+        return 0;
+    }
 
 private:
     const int m_folder;
-    const QByteArray m_name;
-    bool m_there = true;
+    const QByteArray m_stem;
+    QByteArray m_name;
+    bool m_there = false;
 };
 
 /// 0, or the error number.
@@ -114,29 +130,72 @@ Error stale(const QString &path)
     return {ErrorCode::StaleRevision, u"%1 was changed by somebody else in the meantime."_s.arg(path), path};
 }
 
-/// Puts the temporary file in the place of `name`. Exchanging the two (instead of renaming over) lets us look at what
-/// was really replaced, and put it back if it is not what the caller knew.
-Result<void> putInPlace(int folder, Temporary &temporary, const QByteArray &name, const QString &path,
-                        const QString &expectedRevision)
+/// Puts the temporary file where there is no `name`, and never over one.
+Result<void> putWhereNoneIs(int folder, Temporary &temporary, const QByteArray &name, const QString &path)
 {
     const auto rename = [&](unsigned flags) {
         return ::renameat2(folder, temporary.name(), folder, name.constData(), flags) == 0 ? 0 : errno;
     };
-    if (expectedRevision.isEmpty()) {
-        const int error = rename(RENAME_NOREPLACE);
-        if (error == EEXIST)
-            return tl::unexpected(stale(path));
-        if (error != 0)
-            return tl::unexpected(systemError(error, u"creating the file"_s, path));
+    int error = rename(RENAME_NOREPLACE);
+    if (error == 0)
         temporary.release();
-        return {};
+    // A file system without such a rename: a second name for the file, the first one is removed; or, where a file has
+    // one name only, look, then rename.
+    if (error == EINVAL || error == ENOSYS) {
+        error = ::linkat(folder, temporary.name(), folder, name.constData(), 0) == 0 ? 0 : errno;
+        if (error == EPERM || error == EOPNOTSUPP || error == ENOSYS) {
+            struct stat there = {};
+            error = ::fstatat(folder, name.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 ? EEXIST : rename(0);
+            if (error == 0)
+                temporary.release();
+        }
     }
+    if (error == EEXIST)
+        return tl::unexpected(stale(path));
+    if (error != 0)
+        return tl::unexpected(systemError(error, u"creating the file"_s, path));
+    return {};
+}
+
+/// Puts back what was replaced by mistake. If somebody saved over our text before that, theirs is what we got now, and
+/// is newer: it goes back in turn. A text that cannot be put back is left for the next start, which keeps it.
+Error putBack(int folder, Temporary &temporary, const QByteArray &name, const QString &path, QString placed)
+{
+    int error = EBUSY;
+    for (int tries = 0; tries < 10; ++tries) {
+        const QString next = revisionAt(folder, temporary.name());
+        if (::renameat2(folder, temporary.name(), folder, name.constData(), RENAME_EXCHANGE) != 0) {
+            error = errno;
+            break;
+        }
+        if (revisionAt(folder, temporary.name()) == placed)
+            return stale(path);
+        placed = next;
+    }
+    temporary.release();
+    return {
+        ErrorCode::Io,
+        u"%1 was saved by somebody else at the same time, and that text could not be put back: %2. It is in %3."_s.arg(
+            path, qt_error_string(error),
+            QFileInfo(realPathOf(path)).absolutePath() + u'/' + QFile::decodeName(temporary.name())),
+        path};
+}
+
+/// Puts the temporary file in the place of `name`. Exchanging the two (instead of renaming over) lets us look at what
+/// was really replaced, and put it back if it is not what the caller knew.
+Result<void> putInPlace(int folder, Temporary &temporary, const QByteArray &name, const QString &path,
+                        const QString &expectedRevision, const QString &newRevision)
+{
+    if (expectedRevision.isEmpty())
+        return putWhereNoneIs(folder, temporary, name, path);
+    const auto rename = [&](unsigned flags) {
+        return ::renameat2(folder, temporary.name(), folder, name.constData(), flags) == 0 ? 0 : errno;
+    };
     int error = rename(RENAME_EXCHANGE);
     if (error == 0) {
         if (revisionAt(folder, temporary.name()) == expectedRevision)
             return {}; // The temporary name now holds the old text and is removed with it.
-        rename(RENAME_EXCHANGE);
-        return tl::unexpected(stale(path));
+        return tl::unexpected(putBack(folder, temporary, name, path, newRevision));
     }
     if (error == ENOENT)
         return tl::unexpected(stale(path));
@@ -181,14 +240,15 @@ Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QSt
     const bool replacing = ::fstatat(folder.get(), name.constData(), &old, 0) == 0;
 
     // The name says what the new text is: so a stray one tells whether it holds the new text, part of it, or the old.
-    const QByteArray temporaryName = '.' + name + temporaryMark.data() + revisionOf(bytes).left(16).toLatin1() + '-' +
-                                     QByteArray::number(QRandomGenerator::system()->generate64(), 36) +
-                                     temporaryEnd.data();
-    Descriptor file(::openat(folder.get(), temporaryName.constData(),
-                             O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, replacing ? 0600 : newMode));
+    const QString newRevision = revisionOf(bytes);
+    Temporary temporary(folder.get(),
+                        QByteArray('.' + name + temporaryMark.data() + newRevision.left(16).toLatin1() + '-' +
+                                   QByteArray::number(QRandomGenerator::system()->generate64(), 36)));
+    Descriptor file(::openat(folder.get(), temporary.name(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                             replacing ? 0600 : newMode));
     if (file.get() < 0)
         return tl::unexpected(systemError(errno, u"creating a temporary file"_s, path));
-    Temporary temporary(folder.get(), temporaryName);
+    temporary.created();
 
     if (replacing) {
         // Owner first: changing it clears set-id bits. Only root may give a file away, and only then does it matter.
@@ -204,7 +264,9 @@ Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QSt
         return tl::unexpected(systemError(errno, u"syncing"_s, path));
     if (const int error = file.close())
         return tl::unexpected(systemError(error, u"closing"_s, path));
-    if (const auto placed = putInPlace(folder.get(), temporary, name, path, expectedRevision); !placed)
+    if (const int error = temporary.finish())
+        return tl::unexpected(systemError(error, u"renaming the temporary file"_s, path));
+    if (const auto placed = putInPlace(folder.get(), temporary, name, path, expectedRevision, newRevision); !placed)
         return placed;
     if (::fsync(folder.get()) != 0)
         return failure(
@@ -230,7 +292,8 @@ QList<StrayTemporary> strayTemporaries(const QString &path)
     for (const QFileInfo &file : files) {
         const FileReading reading = readFile(file.filePath());
         const QString meant = file.fileName().section(temporaryMark, -1).section(u'-', 0, 0);
-        const bool isNewText = !meant.isEmpty() && reading.revision.startsWith(meant);
+        const bool isNewText =
+            file.fileName().endsWith(unfinishedEnd) || (!meant.isEmpty() && reading.revision.startsWith(meant));
         strays.append(
             {file.filePath(), !isNewText && !reading.bytes.isEmpty() && reading.revision != current, reading.bytes});
     }

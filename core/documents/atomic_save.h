@@ -29,7 +29,10 @@ private:
 ///
 /// `expectedRevision` is that of the text the caller started from (empty: there was no file). What is there at the very
 /// moment of the exchange must still be that text, else it is put back and the answer is ErrorCode::StaleRevision: a
-/// save by an editor in between is never overwritten.
+/// save by an editor in between is never overwritten. Only where the disk fails in that very moment, the editor's text
+/// is left under the temporary name that the answer tells; see strayTemporaries().
+///
+/// If nothing but the sync of the folder fails, the answer is a failure and the new text is in place.
 ///
 /// `newMode` is the mode of a file that was not there before (less the umask).
 [[nodiscard]] Result<void> saveAtomically(const QString &path, QByteArrayView bytes, const QString &expectedRevision,

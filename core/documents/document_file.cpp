@@ -162,12 +162,13 @@ Result<bool> DocumentFile::tryEdit(Outcome &outcome, const TextEdit &edit, const
                 m_path);
         kept.id = *id;
     }
+    const QString revision = revisionOf(bytes);
     if (const auto saved = saveAtomically(m_path, bytes, reading.revision); !saved) {
-        if (m_versions)
+        // Only the folder may have failed to sync: then the new text is in the file, and the one before it is kept.
+        if (m_versions && readFile(m_path).revision != revision)
             m_versions->discard(kept.id);
         return tl::unexpected(saved.error());
     }
-    const QString revision = revisionOf(bytes);
     // The time as the watcher will find it: else our own save would come back as a file that stands differently.
     const QDateTime modified =
         QDateTime::fromSecsSinceEpoch(QFileInfo(m_path).lastModified().toSecsSinceEpoch(), Qt::UTC);

@@ -92,8 +92,12 @@ Result<QString> VersionStore::add(const QByteArray &text, const QByteArray &next
     const LineCounts lines = countChangedLines(text, next);
     const QString id =
         u"%1-%2-p%3m%4-%5"_s.arg(time.toString(timeFormat), cause).arg(lines.added).arg(lines.removed).arg(revision);
-    if (const auto saved = saveAtomically(pathOf(id), text, {}, 0600); !saved)
+    if (const auto saved = saveAtomically(pathOf(id), text, {}, 0600); !saved) {
+        // It may be there, and only its folder not synced. A file that was there before is not ours.
+        if (saved.error().code != ErrorCode::StaleRevision)
+            discard(id);
         return tl::unexpected(saved.error());
+    }
     for (qsizetype i = m_keep - 1; i < kept.size(); ++i)
         discard(kept.at(i).id);
     return id;
