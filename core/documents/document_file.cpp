@@ -24,12 +24,17 @@ QStringList DocumentFile::recover()
     const FolderLock lock(m_path); // Nobody is in the middle of a save now.
     const QDateTime ever = QDateTime::fromMSecsSinceEpoch(0);
     QStringList recovered;
+    const QList<DocumentVersion> known = m_versions ? m_versions->list() : QList<DocumentVersion>();
+    const auto wasKept = [&known](const QString &id) {
+        return std::any_of(known.begin(), known.end(), [&id](const auto &version) { return version.id == id; });
+    };
     for (const StrayTemporary &stray : strayTemporaries(m_path)) {
         if (m_versions && stray.mayBeReplacedText) {
             const auto id = m_versions->add(stray.text, readFile(m_path).bytes, u"recovered"_s, ever);
             if (!id)
                 continue; // It stays where it is, for the next start.
-            recovered.append(*id);
+            if (!wasKept(*id))
+                recovered.append(*id);
         }
         QFile::remove(stray.path);
     }

@@ -48,7 +48,8 @@ public:
     DocumentFile(QString path, Interpreter interpreter, const Versions &versions);
 
     /// Clears up after a process that was killed in the middle of a save: removes its temporary files, and keeps what
-    /// is in them if it was a text that had just been replaced. Takes the lock. The versions kept, for the log.
+    /// is in them if it was a text that had just been replaced and is nowhere else. Takes the lock. The new versions,
+    /// for the log.
     QStringList recover();
 
     /// A look at the file. A text that is gone is kept as a version, except that one `halfDone` is waited for while
