@@ -7,6 +7,8 @@
 
 #include <QPointer>
 
+#include <sys/socket.h>
+
 using namespace Qt::StringLiterals;
 
 namespace nova
@@ -244,16 +246,31 @@ void HttpConnection::respond(Response response)
     logAccess(response);
     if (!m_keepAlive) {
         m_phase = Phase::Over;
-        // disconnectFromHost() waits until all is written; what still comes in is thrown away, so that the peer gets
-        // the answer and not a reset.
-        connect(m_socket, &QTcpSocket::readyRead, this, [this] { m_socket->readAll(); });
         m_deadline.setRemainingTime(std::chrono::seconds(2));
-        m_socket->disconnectFromHost();
+        endWriting();
         return;
     }
     m_phase = Phase::Head;
     m_deadline.setRemainingTime(m_service.deadlines.idle);
     advance();
+}
+
+void HttpConnection::endWriting()
+{
+    if (m_parser && m_parser->isDone() && m_socket->bytesAvailable() == 0) {
+        m_socket->disconnectFromHost(); // Waits until all is written.
+        return;
+    }
+    // The peer is still sending what we refused. Closing now would be a reset, which can overtake the answer: say that
+    // there is no more to come, and throw away what comes in until it ends, or until the deadline.
+    connect(m_socket, &QTcpSocket::readyRead, this, [this] { m_socket->readAll(); });
+    const auto sayEnd = [this] {
+        if (m_socket->bytesToWrite() == 0)
+            ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
+    };
+    connect(m_socket, &QTcpSocket::bytesWritten, this, sayEnd);
+    m_socket->readAll();
+    sayEnd();
 }
 
 void HttpConnection::logAccess(const Response &response)

@@ -42,6 +42,7 @@ private:
     void handOver();
     void handle();
     void respond(Response response);
+    void endWriting();
     void logAccess(const Response &response);
     void finish();
 
