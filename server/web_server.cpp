@@ -53,7 +53,7 @@ public:
         , hub(
               log, {options.instance, options.version, options.maxClients}, [this] { return stateText.whole(); },
               logger)
-        , context{nova, stateText, gatekeeper, hub, std::move(mailbox)}
+        , context{nova, stateText, log, gatekeeper, hub, std::move(mailbox)}
         , service{router, gatekeeper, logger, options.deadlines,
                   [this](QTcpSocket *socket, const Upgrade &upgrade) { return hub.adopt(socket, upgrade); }}
         , http(std::move(listening))
@@ -63,6 +63,7 @@ public:
         addPromptRoutes(router, context);
         addConfigRoutes(router, context);
         addSessionRoutes(router, context);
+        addBusRoutes(router, context);
         addHubRoutes(router, context);
         addWebRoutes(router);
         http->serve(service);

@@ -24,6 +24,16 @@ Document::Options documentOptions(const Settings &settings)
     return options;
 }
 
+std::optional<RedisBridge::Options> redisOptions(const Settings &settings)
+{
+    if (settings.redis.url.isEmpty())
+        return std::nullopt;
+    RedisBridge::Options options;
+    options.address = parseRedisUrl(settings.redis.url).value(); // Checked with the settings.
+    options.channel = settings.redis.channel;
+    return options;
+}
+
 bool isLoopback(const QString &host)
 {
     return host == u"localhost" || QHostAddress(host).isLoopback();
@@ -72,6 +82,9 @@ Result<Settings> effectiveSettings(const CommandLine &command, const Locations &
     if (!command.authenticate && !isLoopback(settings.server.host))
         return failure(ErrorCode::InvalidInput,
                        u"--no-auth works on loopback only, and server.host is %1."_s.arg(settings.server.host));
+    if (!settings.redis.url.isEmpty() && parseRedisUrl(settings.redis.url)->tls)
+        return failure(ErrorCode::InvalidInput, u"redis.url asks for TLS (rediss://), which this build cannot do: use "
+                                                "redis:// through a tunnel such as stunnel, or a unix socket."_s);
     return settings;
 }
 
@@ -97,11 +110,11 @@ NovaHost::NovaHost(Settings settings, Locations locations, bool authenticate)
     m_logger.addSink(std::make_unique<StandardErrorSink>());
     m_logger.addSink(std::make_unique<FileSink>(m_locations.state + u"/nova-settings.log"_s));
     writeFirstContent(m_locations);
-    m_nova = std::make_unique<LocalNova>(LocalNova::Options{m_locations.catalog(), m_locations.prompt(),
-                                                            u"nova-settings@"_s + QSysInfo::machineHostName(),
-                                                            QCoreApplication::applicationVersion(),
-                                                            m_settings.backups.keep, documentOptions(m_settings)},
-                                         m_logger);
+    m_nova = std::make_unique<LocalNova>(
+        LocalNova::Options{m_locations.catalog(), m_locations.prompt(),
+                           u"nova-settings@"_s + QSysInfo::machineHostName(), QCoreApplication::applicationVersion(),
+                           m_settings.backups.keep, documentOptions(m_settings), redisOptions(m_settings)},
+        m_logger);
 }
 
 NovaHost::~NovaHost()
@@ -148,6 +161,7 @@ Result<void> NovaHost::openWeb()
 
 void NovaHost::stop()
 {
+    m_nova->stop();
     if (m_web)
         m_web->stop();
     m_web.reset();

@@ -141,7 +141,7 @@ void Document::apply(const Snapshot &snapshot, const Caller &caller, const QStri
     if (status == m_status)
         return;
     m_status = std::move(status);
-    Q_EMIT changed({before, m_text, newBytes, caller, action, snapshot.kept});
+    Q_EMIT changed({before, m_text, newBytes, caller, action, snapshot.kept, reading.identity});
 }
 
 } // namespace nova

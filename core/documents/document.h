@@ -53,6 +53,7 @@ public:
         Caller caller;
         QString action{};          ///< What the caller asked for, as edit() was told; empty for a save by others.
         DocumentFile::Kept kept{}; ///< The text that was replaced.
+        QString identity{};        ///< Of the change: see FileReading. Empty where there is no file.
     };
 
     using Edit = TextEdit;

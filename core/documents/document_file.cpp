@@ -174,14 +174,16 @@ Result<bool> DocumentFile::tryEdit(Outcome &outcome, const TextEdit &edit, const
             m_versions->discard(kept.id);
         return tl::unexpected(saved.error());
     }
-    // The time as the watcher will find it: else our own save would come back as a file that stands differently.
-    const QDateTime modified =
-        QDateTime::fromSecsSinceEpoch(QFileInfo(m_path).lastModified().toSecsSinceEpoch(), Qt::UTC);
     m_newest = std::make_shared<DocumentText>(DocumentText{bytes, revision, meaning});
     m_newestSince = QDateTime::currentDateTimeUtc();
     m_inFile = true;
     m_hadText = !bytes.isEmpty();
-    outcome.saved = {{FileStatus::Present, {}, revision, {}, true, modified}, m_newest, false, kept};
+    // The time as the watcher will find it: else our own save would come back as a file that stands differently.
+    FileReading now;
+    now.status = FileStatus::Present;
+    now.writable = true;
+    readStanding(m_path, revision, now);
+    outcome.saved = {now, m_newest, false, kept};
     return true;
 }
 

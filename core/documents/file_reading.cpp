@@ -30,6 +30,13 @@ bool mayReplace(const QString &path)
     return may(QFileInfo(target).absolutePath()) && (!QFileInfo::exists(target) || may(target));
 }
 
+void fillStanding(const struct stat &from, FileReading &reading)
+{
+    reading.modified = QDateTime::fromSecsSinceEpoch(from.st_mtim.tv_sec, Qt::UTC);
+    reading.identity =
+        u"%1 %2.%3 %4"_s.arg(from.st_ino).arg(from.st_mtim.tv_sec).arg(from.st_mtim.tv_nsec).arg(reading.revision);
+}
+
 FileReading unusable(FileStatus status, const QString &problem)
 {
     FileReading reading;
@@ -57,7 +64,7 @@ FileReading readOnce(const QString &path, bool *steady)
         return unusable(FileStatus::Unreadable, u"%1 is not a regular file."_s.arg(path));
 
     FileReading reading;
-    reading.modified = QDateTime::fromSecsSinceEpoch(before.st_mtim.tv_sec, Qt::UTC);
+    fillStanding(before, reading);
     reading.writable = mayReplace(path);
     if (before.st_size > maxDocumentBytes) {
         reading.status = FileStatus::TooLarge;
@@ -71,6 +78,7 @@ FileReading readOnce(const QString &path, bool *steady)
     *steady = ::fstat(descriptor, &after) == 0 && sameMoment(before, after) && reading.bytes.size() == after.st_size;
     reading.status = FileStatus::Present;
     reading.revision = revisionOf(reading.bytes);
+    fillStanding(after, reading);
     return reading;
 }
 
@@ -92,6 +100,14 @@ QString realPathOf(const QString &path)
     for (int hops = 0; hops < 40 && QFileInfo(reached).isSymLink(); ++hops)
         reached = QFileInfo(reached).symLinkTarget();
     return reached;
+}
+
+void readStanding(const QString &path, const QString &revision, FileReading &reading)
+{
+    struct stat now = {};
+    reading.revision = revision;
+    if (::stat(QFile::encodeName(path).constData(), &now) == 0)
+        fillStanding(now, reading);
 }
 
 FileReading readFile(const QString &path)

@@ -5,8 +5,6 @@
 #include "core/service/catalog_changes.h"
 #include "core/service/state_json.h"
 
-#include <QFileInfo>
-
 using namespace Qt::StringLiterals;
 
 namespace nova
@@ -16,6 +14,8 @@ LocalNova::LocalNova(const Options &options, Logger &logger)
     : m_logger(logger)
     , m_instance(options.instance)
     , m_mailbox(std::make_shared<Mailbox>())
+    , m_tasks(QDateTime::currentDateTimeUtc())
+    , m_remote(options.redis, options.instance, logger)
     , m_worker(std::make_unique<Worker>(u"nova-files"_s))
     , m_catalog(
           {options.catalogPath, interpretCatalog, u"backups"_s, u"yaml"_s, options.keepVersions, options.documents},
@@ -31,12 +31,19 @@ LocalNova::LocalNova(const Options &options, Logger &logger)
     instance.version = options.version;
     instance.startedAt = QDateTime::currentDateTimeUtc();
     state->instance = std::make_shared<InstanceState>(instance);
+    state->redis = std::make_shared<RedisStatus>(m_remote.status());
+    state->tasks = std::make_shared<TaskCounts>(m_tasks.counts());
     m_state = state;
 
     connect(&m_catalog.document(), &Document::changed, this, &LocalNova::onCatalogChanged);
     connect(&m_prompt.document(), &Document::changed, this, &LocalNova::onPromptChanged);
-    connect(&m_events, &EventLog::appended, this,
-            [this](const LoggedEvent &logged) { Q_EMIT eventPublished(logged.event); });
+    connect(&m_events, &EventLog::appended, this, [this](const LoggedEvent &logged) {
+        m_remote.share(logged.event);
+        Q_EMIT eventPublished(logged.event);
+    });
+    connect(&m_remote, &RemoteEvents::arrived, this, &LocalNova::acceptRemote);
+    connect(&m_remote, &RemoteEvents::filesMayHaveChanged, this, &LocalNova::reload);
+    connect(&m_remote, &RemoteEvents::redisChanged, this, &LocalNova::onRedisChanged);
 }
 
 LocalNova::~LocalNova()
@@ -50,6 +57,12 @@ void LocalNova::start()
     startDocument(m_prompt.document());
     onCatalogChanged({nullptr, m_catalog.document().text(), true, {Origin::File, u"start"_s}});
     onPromptChanged({nullptr, m_prompt.document().text(), true, {Origin::File, u"start"_s}});
+    m_remote.start();
+}
+
+void LocalNova::stop()
+{
+    m_remote.stop();
 }
 
 void LocalNova::startDocument(Document &document)
@@ -101,10 +114,11 @@ void LocalNova::setClients(int clients)
 void LocalNova::broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply)
 {
     m_mailbox->post([this, command = std::move(command), caller = std::move(caller), reply = std::move(reply)] {
-        Event event = makeEvent(command.type, command.data, m_instance);
+        // It tells of something elsewhere, not of our files.
+        Event event = asRemote(makeEvent(command.type, command.data, m_instance));
         event.seq = m_events.lastSeq() + 1;
         audit(u"broadcast"_s, caller, {{u"type"_s, toString(command.type)}, {u"event_id"_s, event.id}});
-        m_events.append(event);
+        acceptRemote(event);
         reply(event);
     });
 }
@@ -117,10 +131,52 @@ void LocalNova::reload()
     });
 }
 
-void LocalNova::publish(EventType type, const QJsonObject &data)
+void LocalNova::publish(Event event)
 {
-    m_events.append(makeEvent(type, data, m_instance));
+    m_remote.claim(event.id);
+    m_events.append(std::move(event));
 }
+
+void LocalNova::acceptRemote(const Event &event)
+{
+    if (event.type == EventType::TaskUpdated)
+        takeTasks(event);
+    m_events.append(event);
+}
+
+void LocalNova::takeTasks(const Event &event)
+{
+    m_tasks.take(event.data, event.timestamp);
+    replaceState([&](NovaState &next) { next.tasks = std::make_shared<TaskCounts>(m_tasks.counts()); });
+}
+
+void LocalNova::onRedisChanged(const RedisStatus &status, bool isNews)
+{
+    replaceState([&](NovaState &next) { next.redis = std::make_shared<RedisStatus>(status); });
+    if (!isNews)
+        return;
+    const bool connected = status.state == RedisStatus::State::Connected;
+    publish(makeEvent(EventType::SystemHealth,
+                      {{u"overall"_s, connected ? u"healthy"_s : u"degraded"_s},
+                       {u"servers"_s, QJsonArray()},
+                       {u"redis"_s, toJson(status)}},
+                      m_instance));
+}
+
+namespace
+{
+
+/// An event that tells of a change of a file; `what` tells it from others of the same change.
+Event eventOf(const Document::Change &change, EventType type, const QJsonObject &data, const QString &instance,
+              const QString &what = {})
+{
+    Event event = makeEvent(type, data, instance);
+    if (!change.identity.isEmpty())
+        event.id = changeId(change.identity, QString(toString(type) + u' ' + what));
+    return event;
+}
+
+} // namespace
 
 void LocalNova::audit(const QString &what, const Caller &caller, QJsonObject fields)
 {
@@ -155,7 +211,7 @@ void LocalNova::publishValidation(const DocumentStatus &status, const QJsonArray
                      {u"origin"_s, toString(change.caller.origin)}};
     if (!change.kept.id.isEmpty())
         data[u"backup_id"_s] = change.kept.id;
-    publish(EventType::ConfigValidated, data);
+    publish(eventOf(change, EventType::ConfigValidated, data, m_instance));
     if (valid)
         return;
     const Diagnostic &first = status.errors.first();
@@ -192,10 +248,11 @@ void LocalNova::onCatalogChanged(const Document::Change &change)
         for (const ServerEntry &server : flipped) {
             audit(u"mcp_toggled"_s, change.caller,
                   {{u"name"_s, server.name}, {u"enabled"_s, server.enabled}, {u"revision"_s, status.revision}});
-            publish(EventType::McpToggled, {{u"name"_s, server.name},
-                                            {u"enabled"_s, server.enabled},
-                                            {u"revision"_s, status.revision},
-                                            {u"origin"_s, toString(change.caller.origin)}});
+            const QJsonObject data{{u"name"_s, server.name},
+                                   {u"enabled"_s, server.enabled},
+                                   {u"revision"_s, status.revision},
+                                   {u"origin"_s, toString(change.caller.origin)}};
+            publish(eventOf(change, EventType::McpToggled, data, m_instance, server.name));
         }
     }
     // A toggle is told by its own event alone.
@@ -248,7 +305,7 @@ void LocalNova::onPromptChanged(const Document::Change &change)
         data[u"content"_s] = prompt->text;
     else
         data[u"content_url"_s] = u"/api/prompt"_s;
-    publish(EventType::PromptUpdated, data);
+    publish(eventOf(change, EventType::PromptUpdated, data, m_instance));
 }
 
 } // namespace nova

@@ -6,6 +6,7 @@
 #include "core/log/logger.h"
 #include "core/service/managed_text.h"
 #include "core/service/nova_service.h"
+#include "core/service/remote_events.h"
 
 namespace nova
 {
@@ -24,6 +25,7 @@ public:
         QString version;
         int keepVersions = 100; ///< Of each document.
         Document::Options documents{};
+        std::optional<RedisBridge::Options> redis{};
     };
 
     LocalNova(const Options &options, Logger &logger);
@@ -32,6 +34,8 @@ public:
     /// Reads the files (on this thread) and starts watching them. Files that are missing or wrong are no failure: the
     /// state says so.
     void start();
+    /// Lets what is on its way to others get there. Called before the end.
+    void stop();
 
     [[nodiscard]] NovaStatePtr state() const override;
     void toggle(ToggleCommand command, Caller caller, Reply<Toggled> reply) override;
@@ -64,7 +68,11 @@ private:
     void warnOfLostText(const Document::Change &change, const QString &file);
     void onCatalogChanged(const Document::Change &change);
     void onPromptChanged(const Document::Change &change);
-    void publish(EventType type, const QJsonObject &data);
+    /// Tells an event of this instance. One that tells of a change of a file has an id made from that change.
+    void publish(Event event);
+    void acceptRemote(const Event &event);
+    void takeTasks(const Event &event);
+    void onRedisChanged(const RedisStatus &status, bool isNews);
     void publishValidation(const DocumentStatus &status, const QJsonArray &changes, const Document::Change &change);
     void audit(const QString &what, const Caller &caller, QJsonObject fields);
     void replaceState(const std::function<void(NovaState &)> &change);
@@ -74,6 +82,8 @@ private:
     const QString m_instance;
     std::shared_ptr<Mailbox> m_mailbox; ///< Core thread.
     EventLog m_events;
+    TaskBoard m_tasks;
+    RemoteEvents m_remote;
     std::unique_ptr<Worker> m_worker; ///< Declared before the documents that use it; stopped before they go.
     ManagedText m_catalog;
     ManagedText m_prompt;

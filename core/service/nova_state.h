@@ -2,6 +2,8 @@
 
 #include "core/catalog/server_entry.h"
 #include "core/documents/document.h"
+#include "core/redis/redis_status.h"
+#include "core/tasks/task_board.h"
 
 #include <QDateTime>
 #include <memory>
@@ -27,10 +29,9 @@ struct InstanceState {
     QString name; ///< Source of its events: "nova-settings@host".
     QString version;
     QDateTime startedAt;
-    bool serving = false;                       ///< Whether the web side listens.
-    QString address{};                          ///< Where, as a URL; empty when not serving.
-    int clients = 0;                            ///< Live WebSocket connections.
-    QString redis = QStringLiteral("disabled"); ///< "disabled", "connected" or "reconnecting".
+    bool serving = false; ///< Whether the web side listens.
+    QString address{};    ///< Where, as a URL; empty when not serving.
+    int clients = 0;      ///< Live WebSocket connections.
 };
 
 /// Everything, as of one moment. Immutable and shared: parts that did not change are the same objects as before, so a
@@ -39,6 +40,8 @@ struct NovaState {
     std::shared_ptr<const CatalogState> catalog;
     std::shared_ptr<const PromptState> prompt;
     std::shared_ptr<const InstanceState> instance;
+    std::shared_ptr<const RedisStatus> redis;
+    std::shared_ptr<const TaskCounts> tasks;
 };
 using NovaStatePtr = std::shared_ptr<const NovaState>;
 

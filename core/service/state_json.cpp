@@ -97,6 +97,36 @@ QJsonObject toJson(const PromptState &prompt, Content content)
     return json;
 }
 
+QJsonObject toJson(const RedisStatus &redis)
+{
+    QJsonObject json{{u"status"_s, toString(redis.state)}};
+    if (redis.state == RedisStatus::State::Disabled)
+        return json;
+    json[u"address"_s] = redis.address;
+    json[u"channel"_s] = redis.channel;
+    json[u"since"_s] = redis.since.toString(Qt::ISODateWithMs);
+    json[u"problem"_s] = redis.problem;
+    json[u"latency_ms"_s] = redis.latencyMs < 0 ? QJsonValue() : QJsonValue(redis.latencyMs);
+    json[u"published"_s] = qint64(redis.published);
+    json[u"received"_s] = qint64(redis.received);
+    json[u"duplicates"_s] = qint64(redis.duplicates);
+    json[u"malformed"_s] = qint64(redis.malformed);
+    json[u"dropped"_s] = qint64(redis.dropped);
+    json[u"waiting"_s] = redis.waiting;
+    return json;
+}
+
+QJsonObject toJson(const TaskCounts &tasks)
+{
+    QJsonObject counts;
+    for (auto count = tasks.counts.begin(); count != tasks.counts.end(); ++count)
+        counts[count.key()] = count.value();
+    return {{u"counts"_s, counts},
+            {u"since"_s, tasks.since.toString(Qt::ISODateWithMs)},
+            {u"updated_at"_s,
+             tasks.updated.isValid() ? QJsonValue(tasks.updated.toString(Qt::ISODateWithMs)) : QJsonValue()}};
+}
+
 QJsonObject toJson(const InstanceState &instance)
 {
     return {{u"name"_s, instance.name},

@@ -20,6 +20,8 @@ constexpr qsizetype maxInlineContent = 64 * 1024;
 enum class Content { Always, IfSmall };
 [[nodiscard]] QJsonObject toJson(const PromptState &prompt, Content content);
 [[nodiscard]] QJsonObject toJson(const InstanceState &instance);
+[[nodiscard]] QJsonObject toJson(const RedisStatus &redis);
+[[nodiscard]] QJsonObject toJson(const TaskCounts &tasks);
 
 /// "loading", "loaded", "invalid", "missing" or "unreadable".
 [[nodiscard]] QString toString(DocumentStatus::State state);

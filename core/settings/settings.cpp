@@ -1,6 +1,7 @@
 #include "core/settings/settings.h"
 
 #include "core/base/closest.h"
+#include "core/redis/redis_address.h"
 #include "core/yaml/yaml_tree.h"
 #include "core/yaml/yaml_values.h"
 
@@ -157,7 +158,7 @@ tl::unexpected<Error> invalid(const QString &file, const QList<Diagnostic> &find
 
 std::vector<Setting> settingsTable(Settings &settings)
 {
-    auto &[server, watch, backups, log, desktop] = settings;
+    auto &[server, redis, watch, backups, log, desktop] = settings;
     return {
         flag(u"server.enabled"_s, server.enabled),
         text(u"server.host"_s, server.host, u"an IP address of this machine, or localhost"_s),
@@ -165,6 +166,16 @@ std::vector<Setting> settingsTable(Settings &settings)
         list(u"server.allowed_hosts"_s, server.allowedHosts, u"a list of host names"_s),
         list(u"server.allowed_origins"_s, server.allowedOrigins, u"a list of origins"_s),
         number(u"server.max_clients"_s, server.maxClients, 1, 1'000'000),
+        {u"redis.url"_s, u"empty, or redis://[user:password@]host[:port][/database], or unix:///path"_s, false,
+         [&target = redis.url](const QStringList &values) {
+             target = values.value(0);
+             return values.size() == 1 && (target.isEmpty() || parseRedisUrl(target));
+         }},
+        {u"redis.channel"_s, u"the name of a channel, 1 to 200 characters"_s, false,
+         [&target = redis.channel](const QStringList &values) {
+             target = values.value(0);
+             return values.size() == 1 && !target.isEmpty() && target.size() <= 200;
+         }},
         number(u"watch.window_ms"_s, watch.windowMs, 10, 10'000),
         flag(u"watch.polling"_s, watch.polling),
         number(u"backups.keep"_s, backups.keep, 1, 10'000),

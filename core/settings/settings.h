@@ -23,6 +23,10 @@ struct Settings {
         QStringList allowedOrigins;
         int maxClients = 10'000;
     } server;
+    struct Redis {
+        QString url; ///< Empty: events stay in this program.
+        QString channel = QStringLiteral("nova_events");
+    } redis;
     struct Watch {
         int windowMs = 400;
         bool polling = false;

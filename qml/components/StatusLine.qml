@@ -45,6 +45,15 @@ Rectangle {
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
             Layout.minimumWidth: Math.min(implicitWidth, 88)
+            objectName: "tasksStatus"
+            visible: text !== ""
+            status: line.status.tasksMark
+            text: line.status.tasksText
+        }
+        StatusItem {
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+            Layout.minimumWidth: Math.min(implicitWidth, 88)
             status: line.status.webMark
             text: line.status.webText
         }
@@ -54,6 +63,7 @@ Rectangle {
             Layout.minimumWidth: Math.min(implicitWidth, 88)
             status: line.status.redisMark
             text: line.status.redisText
+            detail: line.status.redisDetail
         }
     }
 }

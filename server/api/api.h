@@ -13,6 +13,7 @@ namespace nova
 struct ApiContext {
     NovaService &service;
     StateText &stateText;
+    const EventLog &log;
     Gatekeeper &gatekeeper;
     WebSocketHub &hub;
     std::shared_ptr<Mailbox> mailbox; ///< Of the server thread: answers and events come by it, in order.
@@ -24,6 +25,7 @@ void addMcpRoutes(Router &router, ApiContext &context);     ///< /api/mcp
 void addPromptRoutes(Router &router, ApiContext &context);  ///< /api/prompt
 void addConfigRoutes(Router &router, ApiContext &context);  ///< /api/config
 void addSessionRoutes(Router &router, ApiContext &context); ///< /api/session
+void addBusRoutes(Router &router, ApiContext &context);     ///< /api/tasks, /api/events, Redis
 void addHubRoutes(Router &router, ApiContext &context);     ///< /ws
 void addWebRoutes(Router &router);                          ///< / and the web client's files
 

@@ -48,7 +48,8 @@ QByteArray StateText::whole()
                            {u"seq"_s, qint64(seq)},
                            {u"instance"_s, toJson(*state->instance)},
                            {u"clients"_s, state->instance->clients},
-                           {u"redis"_s, QJsonObject{{u"status"_s, state->instance->redis}}}};
+                           {u"redis"_s, toJson(*state->redis)},
+                           {u"tasks"_s, toJson(*state->tasks)}};
     return compact(head).chopped(1) + ",\"catalog\":" + m_catalogText + ",\"prompt\":" + m_promptText + '}';
 }
 

@@ -4,6 +4,7 @@
 #include "tests/bench/scenarios/idle.h"
 #include "tests/bench/scenarios/large_catalog.h"
 #include "tests/bench/scenarios/list_rate.h"
+#include "tests/bench/scenarios/redis_flow.h"
 #include "tests/bench/scenarios/save_latency.h"
 #include "tests/bench/scenarios/start_up.h"
 #include "tests/bench/scenarios/toggle_latency.h"
@@ -25,6 +26,7 @@ BenchRun::BenchRun(const Options &options)
     m_scenarios.push_back(std::make_unique<SaveLatency>(quick ? 10 : 20));
     m_scenarios.push_back(std::make_unique<ToggleLatency>(200));
     m_scenarios.push_back(std::make_unique<LargeCatalog>(quick ? 20 : 50));
+    m_scenarios.push_back(std::make_unique<RedisFlow>(300, quick ? 20'000 : 100'000));
     m_scenarios.push_back(std::make_unique<ListRate>(seconds(quick ? 1 : 3)));
 }
 

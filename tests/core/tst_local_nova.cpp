@@ -43,7 +43,7 @@ void TestLocalNova::startsQuietlyWithTheFiles()
     QCOMPARE(state->prompt->text, QByteArray("# Prompt\nline\n"));
     QCOMPARE(state->prompt->lines, 2);
     QCOMPARE(state->instance->name, u"nova-settings@test"_s);
-    QCOMPARE(state->instance->redis, u"disabled"_s);
+    QCOMPARE(int(state->redis->state), int(RedisStatus::State::Disabled));
     QVERIFY(nova.events().isEmpty());
     QCOMPARE(nova->events().lastSeq(), 0U);
 }

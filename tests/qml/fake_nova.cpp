@@ -22,6 +22,8 @@ FakeNova::FakeNova()
     state.catalog = std::make_shared<CatalogState>(CatalogState{loaded(u"/here/mcp_servers.yaml"_s, u"r0"_s), {}});
     state.prompt = std::make_shared<PromptState>(PromptState{loaded(u"/here/PROMPT.md"_s, u"p0"_s), {}, 0});
     state.instance = std::make_shared<InstanceState>();
+    state.redis = std::make_shared<RedisStatus>();
+    state.tasks = std::make_shared<TaskCounts>();
     m_state = std::make_shared<NovaState>(state);
 }
 
@@ -145,12 +147,17 @@ void FakeNova::setServing(const QString &address, int clients)
     replace(next);
 }
 
-void FakeNova::setRedis(const QString &redis)
+void FakeNova::setRedis(const RedisStatus &redis)
 {
     NovaState next = *m_state;
-    auto instance = std::make_shared<InstanceState>(*next.instance);
-    instance->redis = redis;
-    next.instance = instance;
+    next.redis = std::make_shared<RedisStatus>(redis);
+    replace(next);
+}
+
+void FakeNova::setTasks(const TaskCounts &tasks)
+{
+    NovaState next = *m_state;
+    next.tasks = std::make_shared<TaskCounts>(tasks);
     replace(next);
 }
 

@@ -43,7 +43,8 @@ public:
     void setPrompt(const PromptState &prompt);
     void setPromptText(const QByteArray &text, const QString &revision);
     void setServing(const QString &address, int clients);
-    void setRedis(const QString &redis);
+    void setRedis(const RedisStatus &redis);
+    void setTasks(const TaskCounts &tasks);
     void publish(EventType type, const QJsonObject &data, const QString &source = QStringLiteral("nova-settings@here"));
     /// Does what LocalNova does for a toggle that works: new state, event, answer.
     void accept(const AskedToggle &asked, const QString &revision);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void listsProblemsWithTheirPlace();
     void saysWhatIsServed();
     void saysHowRedisStands();
+    void countsTasksOnceSomebodyTold();
 };
 
 void TestStatusModel::saysHowAFileStands_data()
@@ -126,11 +127,38 @@ void TestStatusModel::saysHowRedisStands()
     StatusModel model(nova);
     QCOMPARE(model.redisText(), u"Redis off"_s);
     QCOMPARE(model.redisMark(), Mark::Off);
-    nova.setRedis(u"connected"_s);
+    QCOMPARE(model.redisDetail(), QString());
+    RedisStatus redis;
+    redis.state = RedisStatus::State::Connected;
+    redis.address = u"redis://box:6379"_s;
+    nova.setRedis(redis);
     QCOMPARE(model.redisMark(), Mark::Good);
-    nova.setRedis(u"reconnecting"_s);
+    QCOMPARE(model.redisDetail(), u"redis://box:6379"_s);
+    redis.state = RedisStatus::State::Reconnecting;
+    redis.problem = u"Connection refused"_s;
+    redis.waiting = 3;
+    nova.setRedis(redis);
     QCOMPARE(model.redisMark(), Mark::Attention);
     QCOMPARE(model.redisText(), u"Redis reconnecting"_s);
+    QCOMPARE(model.redisDetail(), u"redis://box:6379 · Connection refused · 3 events wait"_s);
+}
+
+void TestStatusModel::countsTasksOnceSomebodyTold()
+{
+    FakeNova nova;
+    StatusModel model(nova);
+    QCOMPARE(model.tasksText(), QString());
+    TaskBoard board(QDateTime::currentDateTimeUtc());
+    board.take({{u"counts"_s, QJsonObject{{u"pending"_s, 3}, {u"running"_s, 1}, {u"completed"_s, 9}}}},
+               QDateTime::currentDateTimeUtc());
+    nova.setTasks(board.counts());
+    QCOMPARE(model.tasksText(), u"Tasks: 3 waiting · 1 running · 9 done"_s);
+    QCOMPARE(model.tasksMark(), Mark::Good);
+    board.take({{u"task"_s, QJsonObject{{u"id"_s, u"1"_s}, {u"status"_s, u"failed"_s}}}},
+               QDateTime::currentDateTimeUtc());
+    nova.setTasks(board.counts());
+    QCOMPARE(model.tasksText(), u"Tasks: 3 waiting · 1 running · 9 done · 1 failed"_s);
+    QCOMPARE(model.tasksMark(), Mark::Attention);
 }
 
 } // namespace nova::test

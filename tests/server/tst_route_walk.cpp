@@ -36,12 +36,13 @@ private Q_SLOTS:
         StateText text(*m_web.nova, m_web.nova->events());
         Gatekeeper gatekeeper({true, "token", HostRules(u"127.0.0.1"_s, 1, {}, {}), 1});
         WebSocketHub hub(m_web.nova->events(), {}, {}, m_web.logger);
-        ApiContext context{*m_web.nova, text, gatekeeper, hub, nullptr};
+        ApiContext context{*m_web.nova, text, m_web.nova->events(), gatekeeper, hub, nullptr};
         addStateRoutes(m_router, context);
         addMcpRoutes(m_router, context);
         addPromptRoutes(m_router, context);
         addConfigRoutes(m_router, context);
         addSessionRoutes(m_router, context);
+        addBusRoutes(m_router, context);
         addHubRoutes(m_router, context);
         addWebRoutes(m_router);
         QVERIFY(m_router.routes().size() > 10);

@@ -1,6 +1,7 @@
 #include "app/desktop/viewmodels/status_model.h"
 
 #include <QFileInfo>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -83,18 +84,61 @@ QString StatusModel::webText() const
 
 StatusModel::Mark StatusModel::redisMark() const
 {
-    const QString &redis = m_state->instance->redis;
-    if (redis == u"connected"_s)
+    switch (m_state->redis->state) {
+    case RedisStatus::State::Connected:
         return Mark::Good;
-    return redis == u"reconnecting"_s ? Mark::Attention : Mark::Off;
+    case RedisStatus::State::Reconnecting:
+        return Mark::Attention;
+    case RedisStatus::State::Disabled:
+        break;
+    }
+    return Mark::Off;
 }
 
 QString StatusModel::redisText() const
 {
-    const QString &redis = m_state->instance->redis;
-    if (redis == u"connected"_s)
+    switch (m_state->redis->state) {
+    case RedisStatus::State::Connected:
         return tr("Redis connected");
-    return redis == u"reconnecting"_s ? tr("Redis reconnecting") : tr("Redis off");
+    case RedisStatus::State::Reconnecting:
+        return tr("Redis reconnecting");
+    case RedisStatus::State::Disabled:
+        break;
+    }
+    return tr("Redis off");
+}
+
+QString StatusModel::redisDetail() const
+{
+    const RedisStatus &redis = *m_state->redis;
+    QStringList words{redis.address};
+    if (!redis.problem.isEmpty())
+        words << redis.problem;
+    if (redis.waiting > 0)
+        words << tr("%1 events wait").arg(redis.waiting);
+    if (redis.dropped > 0)
+        words << tr("%1 events dropped").arg(redis.dropped);
+    words.removeAll(QString());
+    return words.join(u" · "_s);
+}
+
+QString StatusModel::tasksText() const
+{
+    const TaskCounts &tasks = *m_state->tasks;
+    if (!tasks.updated.isValid())
+        return {};
+    const QLocale locale;
+    QStringList words{tr("%1 waiting").arg(locale.toString(tasks.counts.value(u"pending"_s))),
+                      tr("%1 running").arg(locale.toString(tasks.counts.value(u"running"_s))),
+                      tr("%1 done").arg(locale.toString(tasks.counts.value(u"completed"_s)))};
+    if (const qint64 failed = tasks.counts.value(u"failed"_s); failed > 0)
+        words << tr("%1 failed").arg(locale.toString(failed));
+    return tr("Tasks: %1").arg(words.join(u" · "_s));
+}
+
+StatusModel::Mark StatusModel::tasksMark() const
+{
+    return m_state->tasks->counts.value(u"failed"_s) > 0 ? Mark::Attention : Mark::Good;
 }
 
 QString StatusModel::headline() const

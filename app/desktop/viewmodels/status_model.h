@@ -25,6 +25,11 @@ class StatusModel : public QObject
     Q_PROPERTY(QString webText READ webText NOTIFY changed)
     Q_PROPERTY(Mark redisMark READ redisMark NOTIFY changed)
     Q_PROPERTY(QString redisText READ redisText NOTIFY changed)
+    /// Where Redis is, and what is wrong; for a tooltip.
+    Q_PROPERTY(QString redisDetail READ redisDetail NOTIFY changed)
+    /// Tasks of other programs; empty until one of them has said a word.
+    Q_PROPERTY(QString tasksText READ tasksText NOTIFY changed)
+    Q_PROPERTY(Mark tasksMark READ tasksMark NOTIFY changed)
     /// What the problems mean for what is shown; empty when there are none.
     Q_PROPERTY(QString headline READ headline NOTIFY changed)
     Q_PROPERTY(nova::ProblemsModel *problems READ problems CONSTANT)
@@ -49,6 +54,9 @@ public:
     [[nodiscard]] QString webText() const;
     [[nodiscard]] Mark redisMark() const;
     [[nodiscard]] QString redisText() const;
+    [[nodiscard]] QString redisDetail() const;
+    [[nodiscard]] QString tasksText() const;
+    [[nodiscard]] Mark tasksMark() const;
     [[nodiscard]] QString headline() const;
     [[nodiscard]] ProblemsModel *problems() { return &m_problems; }
 

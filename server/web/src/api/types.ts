@@ -53,13 +53,31 @@ export interface Prompt extends FileStatus {
   content_url?: string;
 }
 
+/** How the way to other machines stands. */
+export interface Redis {
+  status: 'disabled' | 'connected' | 'reconnecting';
+  address?: string;
+  problem?: string;
+  waiting?: number;
+  dropped?: number;
+}
+
+/** Tasks of other programs, by status. */
+export interface Tasks {
+  counts: Record<string, number>;
+  since: string;
+  /** Of the last word; null if there was none. */
+  updated_at: string | null;
+}
+
 export interface NovaState {
   epoch: string;
   seq: number;
   instance: { name: string; version: string; started_at: string };
   catalog: Catalog;
   prompt: Prompt;
-  redis: { status: 'disabled' | 'connected' | 'reconnecting' };
+  redis: Redis;
+  tasks: Tasks;
   clients: number;
 }
 
@@ -122,7 +140,7 @@ export type NovaEvent =
   | EventOf<'mcp_toggled', McpToggled>
   | EventOf<'prompt_updated', PromptUpdated>
   | EventOf<'config_validated', ConfigValidated>
-  | EventOf<'system_health', Record<string, unknown>>
+  | EventOf<'system_health', { overall: string; redis?: Redis }>
   | EventOf<'task_updated', Record<string, unknown>>;
 
 export interface Hello {

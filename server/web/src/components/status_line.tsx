@@ -1,4 +1,4 @@
-import type { FileStatus, NovaState } from '../api/types';
+import type { FileStatus, NovaState, Redis, Tasks } from '../api/types';
 import type { LiveStatus } from '../live/live';
 import { useStore } from '../lib/store';
 import { fileName, plural } from '../lib/words';
@@ -28,6 +28,30 @@ const redis: Record<NovaState['redis']['status'], { mark: MarkKind; words: strin
   reconnecting: { mark: 'failing', words: 'Redis reconnecting…' },
 };
 
+/** Where Redis is, and what is wrong. */
+function redisDetail({ address, problem, waiting, dropped }: Redis): string | undefined {
+  const words = [
+    address,
+    problem,
+    waiting ? `${plural(waiting, 'event')} waiting` : '',
+    dropped ? `${plural(dropped, 'event')} dropped` : '',
+  ];
+  return words.filter(Boolean).join(' · ') || undefined;
+}
+
+/** Tasks of other programs; nothing until one of them has said a word. */
+function TaskCounts({ tasks }: { tasks: Tasks }) {
+  if (!tasks.updated_at) return null;
+  const { pending = 0, running = 0, completed = 0, failed = 0 } = tasks.counts;
+  const words = [`${pending} waiting`, `${running} running`, `${completed} done`];
+  if (failed > 0) words.push(`${failed} failed`);
+  return (
+    <span class="status wide" data-status="tasks">
+      <Mark kind={failed > 0 ? 'attention' : 'healthy'} /> Tasks: {words.join(' · ')}
+    </span>
+  );
+}
+
 /** The bottom line: how the file of this page stands, who is connected, and whether this page is live. */
 export function StatusLine({ state, file }: { state: NovaState; file: FileStatus }) {
   const nova = useNova();
@@ -50,7 +74,8 @@ export function StatusLine({ state, file }: { state: NovaState; file: FileStatus
           {file.watching === 'polling' && <span class="wide"> (looked at every 2 s)</span>}
         </span>
       </span>
-      <span class="status" data-status="redis">
+      <TaskCounts tasks={state.tasks} />
+      <span class="status" data-status="redis" title={redisDetail(state.redis)}>
         <Mark kind={bus.mark} /> {bus.words}
       </span>
       <span class="status" data-status="clients">

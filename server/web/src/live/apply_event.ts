@@ -15,6 +15,10 @@ export function applyEvent(state: NovaState, event: NovaEvent): NovaState {
       next.catalog = { ...state.catalog, servers, revision, file_revision: revision };
       break;
     }
+    case 'system_health': {
+      if (event.data.redis) next.redis = event.data.redis;
+      break;
+    }
     case 'prompt_updated': {
       const { path, revision, bytes, lines, content, content_url } = event.data;
       const { content: _content, content_url: _url, ...rest } = state.prompt;
@@ -29,7 +33,7 @@ export function applyEvent(state: NovaState, event: NovaEvent): NovaState {
 
 /** Of another instance or program: it tells of their files, and of ours only as far as our server took it over. */
 function isForeign(state: NovaState, event: NovaEvent): boolean {
-  return event.source !== state.instance.name;
+  return event.source !== state.instance.name || ('origin' in event.data && event.data.origin === 'remote');
 }
 
 /** Whether an event only says that there is news, and the state has to be asked for. */
@@ -42,6 +46,8 @@ export function needsState(state: NovaState, event: NovaEvent): boolean {
       return isForeign(state, event) || state.catalog.status !== 'loaded';
     case 'prompt_updated':
       return isForeign(state, event) || state.prompt.status !== 'loaded';
+    case 'task_updated':
+      return true; // How many there are now is for the server to say.
     default:
       return false;
   }

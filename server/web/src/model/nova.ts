@@ -17,6 +17,8 @@ export const toggleKey = ['toggle'] as const;
 
 /** How often a reply that is older than what we know is asked for again. */
 const staleReplies = 3;
+/** How long news that may come a thousand times a second is collected before the state is asked for. */
+const refreshDelay = 500;
 
 /**
  * What the page holds: the query cache with the server's state, the live connection that keeps it true, the session,
@@ -35,6 +37,7 @@ export class Nova {
   #version = '';
   /** Revisions that our own writes made: their events are no news to this page. */
   readonly #ownRevisions = new Set<string>();
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(socketUrl: string, openSocket: (url: string) => SocketLike) {
     // The server may well be on this machine: "no network" is no reason not to ask it. What changes comes over the
@@ -105,7 +108,17 @@ export class Nova {
     const state = this.state();
     if (!state) return;
     this.queries.setQueryData(stateKey, applyEvent(state, event));
-    if (needsState(state, event)) this.refresh();
+    if (!needsState(state, event)) return;
+    if (event.type === 'task_updated') this.#refreshSoon();
+    else this.refresh();
+  }
+
+  /** For what may come often: once in a while, for all that came until then. */
+  #refreshSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.refresh();
+    }, refreshDelay);
   }
 
   /** Our own write's event may come before the answer to the write. */
