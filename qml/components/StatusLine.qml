@@ -34,6 +34,8 @@ Rectangle {
         StatusItem {
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
+            // What is well makes room for the tasks.
+            visible: line.status.tasksText === "" || line.status.promptMark !== StatusModel.Good
             status: line.status.promptMark
             text: line.status.promptText
             detail: line.status.promptPath
@@ -56,6 +58,7 @@ Rectangle {
             Layout.minimumWidth: Math.min(implicitWidth, 88)
             status: line.status.webMark
             text: line.status.webText
+            detail: line.status.webDetail
         }
         StatusItem {
             Layout.fillWidth: true

@@ -182,7 +182,7 @@ void TestServersModel::saysWhereAChangeCameFrom_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("file") << u"file"_s << u"toggled in the file"_s;
     QTest::newRow("api") << u"api"_s << u"toggled by the API"_s;
-    QTest::newRow("remote") << u"remote"_s << u"toggled on nova-2"_s;
+    QTest::newRow("remote") << u"remote"_s << u"switched off on nova-2"_s;
     QTest::newRow("this window") << u"ui"_s << QString();
 }
 

@@ -116,9 +116,10 @@ void TestStatusModel::saysWhatIsServed()
     QCOMPARE(model.webText(), u"Web UI off"_s);
     nova.setServing(u"http://127.0.0.1:8765"_s, 1);
     QCOMPARE(model.webMark(), Mark::Good);
-    QCOMPARE(model.webText(), u"http://127.0.0.1:8765 · 1 client"_s);
+    QCOMPARE(model.webText(), u"Web UI · 1 client"_s);
+    QCOMPARE(model.webDetail(), u"http://127.0.0.1:8765"_s);
     nova.setServing(u"http://127.0.0.1:8765"_s, 2);
-    QCOMPARE(model.webText(), u"http://127.0.0.1:8765 · 2 clients"_s);
+    QCOMPARE(model.webText(), u"Web UI · 2 clients"_s);
 }
 
 void TestStatusModel::saysHowRedisStands()

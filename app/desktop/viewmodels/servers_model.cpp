@@ -1,6 +1,7 @@
 #include "app/desktop/viewmodels/servers_model.h"
 
 #include "app/desktop/viewmodels/words.h"
+#include "core/base/caller.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -208,7 +209,11 @@ void ServersModel::takeEvent(const Event &event)
 {
     const QString origin = originWords(event);
     if (event.type == EventType::McpToggled) {
-        const QString words = origin.isEmpty() ? QString() : tr("toggled %1").arg(origin);
+        // What was switched elsewhere is not what the switch here shows.
+        const bool elsewhere = event.data[u"origin"_s] == toString(Origin::Remote);
+        const bool on = event.data[u"enabled"_s].toBool();
+        const QString verb = !elsewhere ? tr("toggled %1") : on ? tr("switched on %1") : tr("switched off %1");
+        const QString words = origin.isEmpty() ? QString() : verb.arg(origin);
         noteChange(event.data[u"name"_s].toString(), words);
         return;
     }

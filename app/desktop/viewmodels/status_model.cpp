@@ -78,8 +78,7 @@ QString StatusModel::webText() const
     const InstanceState &instance = *m_state->instance;
     if (!instance.serving)
         return tr("Web UI off");
-    const QString clients = instance.clients == 1 ? tr("1 client") : tr("%1 clients").arg(instance.clients);
-    return tr("%1 · %2").arg(instance.address, clients);
+    return instance.clients == 1 ? tr("Web UI · 1 client") : tr("Web UI · %1 clients").arg(instance.clients);
 }
 
 StatusModel::Mark StatusModel::redisMark() const

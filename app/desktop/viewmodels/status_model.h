@@ -23,6 +23,8 @@ class StatusModel : public QObject
     Q_PROPERTY(QString promptPath READ promptPath NOTIFY changed)
     Q_PROPERTY(Mark webMark READ webMark NOTIFY changed)
     Q_PROPERTY(QString webText READ webText NOTIFY changed)
+    /// Its address; for a tooltip.
+    Q_PROPERTY(QString webDetail READ webDetail NOTIFY changed)
     Q_PROPERTY(Mark redisMark READ redisMark NOTIFY changed)
     Q_PROPERTY(QString redisText READ redisText NOTIFY changed)
     /// Where Redis is, and what is wrong; for a tooltip.
@@ -52,6 +54,7 @@ public:
     [[nodiscard]] QString promptPath() const { return m_state->prompt->file.path; }
     [[nodiscard]] Mark webMark() const;
     [[nodiscard]] QString webText() const;
+    [[nodiscard]] QString webDetail() const { return m_state->instance->address; }
     [[nodiscard]] Mark redisMark() const;
     [[nodiscard]] QString redisText() const;
     [[nodiscard]] QString redisDetail() const;

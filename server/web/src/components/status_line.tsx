@@ -81,7 +81,12 @@ export function StatusLine({ state, file }: { state: NovaState; file: FileStatus
       <span class="status" data-status="clients">
         {plural(clients, 'client')}
       </span>
-      <span class="status" data-status="live" role="status">
+      <span
+        class="status"
+        data-status="live"
+        role="status"
+        title={`${state.instance.name} ${state.instance.version}`}
+      >
         <Mark kind={line.mark} /> {line.words}
       </span>
       <span class="status wide instance">
