@@ -246,6 +246,9 @@ private Q_SLOTS:
         QTRY_COMPARE(limited.heard.size(), 1);
         limited.bridge.share(someEvent(2));
         QTRY_COMPARE(right.heard.size(), 1);
+        // Once the password is the right one, no restart is needed.
+        QCOMPARE(redis.cli({u"-a"_s, u"right"_s, u"acl"_s, u"setuser"_s, u"default"_s, u">wrong"_s}).trimmed(), "OK");
+        QTRY_VERIFY(wrong.isConnected());
 
         RedisServer stranger({u"user nova on >secret &other +publish +subscribe"_s});
         QVERIFY(stranger.start());
