@@ -7,6 +7,9 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <filesystem>
+
 using namespace Qt::StringLiterals;
 
 namespace nova
@@ -24,6 +27,13 @@ const QRegularExpression &idPattern()
     static const QRegularExpression pattern(
         u"\\A(\\d{8}T\\d{9}Z)-([a-z]{1,16})-p(\\d{1,9})m(\\d{1,9})-([0-9a-f]{12})\\z"_s);
     return pattern;
+}
+
+QDateTime timeOf(const QString &id)
+{
+    QDateTime time = QDateTime::fromString(id.section(u'-', 0, 0), timeFormat);
+    time.setTimeSpec(Qt::UTC);
+    return time;
 }
 
 QString shortRevision(const QByteArray &text)
@@ -50,10 +60,8 @@ std::optional<DocumentVersion> VersionStore::parse(const QString &id) const
     const auto match = idPattern().match(id);
     if (!match.hasMatch())
         return std::nullopt;
-    QDateTime time = QDateTime::fromString(match.captured(1), timeFormat);
-    time.setTimeSpec(Qt::UTC);
     return DocumentVersion{id,
-                           time,
+                           timeOf(id),
                            match.captured(2),
                            match.captured(5),
                            {match.captured(3).toInt(), match.captured(4).toInt()},
@@ -78,17 +86,19 @@ Result<void> VersionStore::makeFolder() const
 Result<QString> VersionStore::add(const QByteArray &text, const QByteArray &next, const QString &cause,
                                   const QDateTime &since) const
 {
-    const QList<DocumentVersion> kept = list();
+    const QStringList kept = ids();
     const QString revision = shortRevision(text);
-    for (const DocumentVersion &version : kept) {
-        if (since.isValid() && version.revision == revision && version.time >= since)
-            return version.id;
+    for (const QString &id : kept) {
+        if (!since.isValid() || timeOf(id) < since)
+            break;
+        if (id.endsWith(revision))
+            return id;
     }
     if (const auto made = makeFolder(); !made)
         return tl::unexpected(made.error());
     // Names are the order, too: two changes in one millisecond, or a clock that was set back, do not mix it up.
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QDateTime time = kept.isEmpty() ? now : std::max(now, kept.first().time.addMSecs(1));
+    const QDateTime time = kept.isEmpty() ? now : std::max(now, timeOf(kept.first()).addMSecs(1));
     const LineCounts lines = countChangedLines(text, next);
     const QString id =
         u"%1-%2-p%3m%4-%5"_s.arg(time.toString(timeFormat), cause).arg(lines.added).arg(lines.removed).arg(revision);
@@ -99,7 +109,7 @@ Result<QString> VersionStore::add(const QByteArray &text, const QByteArray &next
         return tl::unexpected(saved.error());
     }
     for (qsizetype i = m_keep - 1; i < kept.size(); ++i)
-        discard(kept.at(i).id);
+        discard(kept.at(i));
     return id;
 }
 
@@ -109,14 +119,30 @@ void VersionStore::discard(const QString &id) const
         QFile::remove(pathOf(id));
 }
 
+QStringList VersionStore::ids() const
+{
+    // Before every save: names alone, without a look at each file as QDir takes it.
+    QStringList found;
+    const QByteArray ending = '.' + m_ending.toUtf8();
+    std::error_code error; // No folder, no versions.
+    const std::filesystem::directory_iterator end;
+    for (std::filesystem::directory_iterator entry(m_folder.toStdString(), error); !error && entry != end;
+         entry.increment(error)) {
+        const QByteArray name = QByteArray::fromStdString(entry->path().filename().string());
+        const QString id = QString::fromUtf8(name.chopped(std::min(name.size(), ending.size())));
+        if (name.endsWith(ending) && idPattern().match(id).hasMatch())
+            found.append(id);
+    }
+    std::sort(found.begin(), found.end(), std::greater<>());
+    return found;
+}
+
 QList<DocumentVersion> VersionStore::list() const
 {
     QList<DocumentVersion> versions;
-    const QStringList names = QDir(m_folder).entryList({u"*."_s + m_ending}, QDir::Files, QDir::Name | QDir::Reversed);
-    for (const QString &name : names) {
-        if (const auto version = parse(name.chopped(m_ending.size() + 1)))
-            versions.append(*version);
-    }
+    const QStringList kept = ids();
+    for (const QString &id : kept)
+        versions.append(*parse(id));
     return versions;
 }
 

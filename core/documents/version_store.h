@@ -49,6 +49,8 @@ public:
     void removeStrays() const;
 
 private:
+    /// Newest first.
+    [[nodiscard]] QStringList ids() const;
     [[nodiscard]] QString pathOf(const QString &id) const;
     [[nodiscard]] std::optional<DocumentVersion> parse(const QString &id) const;
     [[nodiscard]] Result<void> makeFolder() const;
