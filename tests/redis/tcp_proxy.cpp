@@ -47,6 +47,18 @@ void TcpProxy::pump(int id)
         pair.toClient.clear();
         return;
     }
+    if (m_delay > 0)
+        QTimer::singleShot(m_delay, Qt::PreciseTimer, this, [this, id] { passOn(id); });
+    else
+        passOn(id);
+}
+
+void TcpProxy::passOn(int id)
+{
+    const auto found = m_pairs.find(id);
+    if (found == m_pairs.end() || !found->client || !found->server || m_swallow)
+        return;
+    Pair &pair = *found;
     const auto pass = [this](QByteArray &bytes, QTcpSocket *to) {
         const qsizetype most = m_slice > 0 ? std::min<qsizetype>(m_slice, bytes.size()) : bytes.size();
         to->write(bytes.left(most));
@@ -55,7 +67,7 @@ void TcpProxy::pump(int id)
     pass(pair.toServer, pair.server);
     pass(pair.toClient, pair.client);
     if (!pair.toServer.isEmpty() || !pair.toClient.isEmpty())
-        QTimer::singleShot(0, this, [this, id] { pump(id); });
+        QTimer::singleShot(0, this, [this, id] { passOn(id); });
 }
 
 void TcpProxy::drop(int id)

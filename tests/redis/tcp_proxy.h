@@ -8,7 +8,7 @@
 namespace nova::test
 {
 
-/// Stands between a client and a server on the loopback and is a bad network: cuts, slices and swallows. In the
+/// Stands between a client and a server on the loopback and is a bad network: cuts, slices, delays and swallows. In the
 /// thread of the test.
 class TcpProxy : public QObject
 {
@@ -28,6 +28,8 @@ public:
     void blackHole(bool on) { m_swallow = on; }
     /// Passes bytes on in pieces of at most this many, each in a turn of the event loop of its own; 0 for as they come.
     void slice(int bytes) { m_slice = bytes; }
+    /// Passes bytes on so many milliseconds after they came.
+    void delay(int milliseconds) { m_delay = milliseconds; }
 
 private:
     struct Pair {
@@ -38,6 +40,7 @@ private:
     };
     void accept();
     void pump(int id);
+    void passOn(int id);
     void drop(int id);
 
     const quint16 m_target;
@@ -46,6 +49,7 @@ private:
     int m_accepted = 0;
     bool m_swallow = false;
     int m_slice = 0;
+    int m_delay = 0;
 };
 
 } // namespace nova::test

@@ -282,6 +282,7 @@ private Q_SLOTS:
         TcpProxy proxyA(redis.port()), proxyB(redis.port());
         proxyA.slice(700);
         proxyB.slice(500);
+        proxyB.delay(7);
         Instance a(u"redis://127.0.0.1:%1"_s.arg(proxyA.port())), b(u"redis://127.0.0.1:%1"_s.arg(proxyB.port()));
         QTRY_VERIFY(a.isConnected() && b.isConnected());
         constexpr int events = 10'000;
