@@ -24,7 +24,7 @@ bool isAboutFiles(EventType type)
 
 Event asRemote(Event event)
 {
-    if (event.type == EventType::McpToggled || event.type == EventType::PromptUpdated)
+    if (isAboutFiles(event.type))
         event.data[u"origin"_s] = toString(Origin::Remote);
     return event;
 }

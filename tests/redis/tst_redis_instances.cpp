@@ -59,6 +59,9 @@ private Q_SLOTS:
         QCOMPARE(event[u"data"][u"enabled"].toBool(true), false);
         QVERIFY(event[u"source"].toString().startsWith(u"nova-settings@"));
         QVERIFY(event[u"seq"].toInt() > 0); // Its place in this instance's order.
+        QCOMPARE(a.call("DELETE", u"/api/mcp/notion"_s).status, 200);
+        QTRY_COMPARE(client.ofType(u"config_validated"_s).size(), 1);
+        QCOMPARE(client.ofType(u"config_validated"_s).first()[u"data"][u"origin"].toString(), u"remote"_s);
         QCOMPARE(Scratch::read(there.catalog()), before);
         QCOMPARE(b.call("GET", u"/api/mcp/gmail"_s).json()[u"enabled"].toBool(), true);
     }
