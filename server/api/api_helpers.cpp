@@ -5,6 +5,11 @@ using namespace Qt::StringLiterals;
 namespace nova
 {
 
+QByteArray compactJson(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 tl::expected<QJsonObject, Response> jsonBody(const Request &request)
 {
     if (request.body.trimmed().isEmpty())

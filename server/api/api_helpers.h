@@ -8,6 +8,8 @@
 namespace nova
 {
 
+[[nodiscard]] QByteArray compactJson(const QJsonObject &object);
+
 /// The body as a JSON object: an empty body is an empty object; anything else is a 400.
 [[nodiscard]] tl::expected<QJsonObject, Response> jsonBody(const Request &request);
 

@@ -87,8 +87,7 @@ void readOne(const ApiContext &context, const Request &request, const Responder 
     for (const ServerEntry &server : catalog->servers) {
         if (server.name != request.parameter(u"name"))
             continue;
-        const QByteArray text = QJsonDocument(toJson(server)).toJson(QJsonDocument::Compact);
-        return respond(revisioned(request, text, catalog->file.revision));
+        return respond(revisioned(request, compactJson(toJson(server)), catalog->file.revision));
     }
     respond(problem({ErrorCode::NotFound, u"There is no server named %1."_s.arg(request.parameter(u"name"))}));
 }

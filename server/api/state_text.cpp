@@ -1,23 +1,12 @@
 #include "server/api/state_text.h"
 
 #include "core/service/state_json.h"
-
-#include <QJsonDocument>
+#include "server/api/api_helpers.h"
 
 using namespace Qt::StringLiterals;
 
 namespace nova
 {
-
-namespace
-{
-
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-} // namespace
 
 StateText::StateText(const NovaService &service, const EventLog &log)
     : m_service(service)
@@ -29,11 +18,11 @@ void StateText::refresh(const NovaState &state)
 {
     if (state.catalog != m_catalog) {
         m_catalog = state.catalog;
-        m_catalogText = compact(toJson(*m_catalog));
+        m_catalogText = compactJson(toJson(*m_catalog));
     }
     if (state.prompt != m_prompt) {
         m_prompt = state.prompt;
-        m_promptText = compact(toJson(*m_prompt, Content::IfSmall));
+        m_promptText = compactJson(toJson(*m_prompt, Content::IfSmall));
     }
 }
 
@@ -50,7 +39,7 @@ QByteArray StateText::whole()
                            {u"clients"_s, state->instance->clients},
                            {u"redis"_s, toJson(*state->redis)},
                            {u"tasks"_s, toJson(*state->tasks)}};
-    return compact(head).chopped(1) + ",\"catalog\":" + m_catalogText + ",\"prompt\":" + m_promptText + '}';
+    return compactJson(head).chopped(1) + ",\"catalog\":" + m_catalogText + ",\"prompt\":" + m_promptText + '}';
 }
 
 std::pair<QByteArray, QString> StateText::catalog()

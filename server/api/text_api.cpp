@@ -23,11 +23,6 @@ struct TextResource {
     QByteArray mediaType;
 };
 
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
 /// A text as it is, for those who ask for its media type; else in JSON, which a text that is not UTF-8 cannot be in.
 Response answerText(const Request &request, const TextResource &resource, const StoredText &text)
 {
@@ -40,11 +35,11 @@ Response answerText(const Request &request, const TextResource &resource, const 
                                                  .arg(bad)
                                                  .arg(QString::fromLatin1(resource.mediaType))});
     return revisioned(request,
-                      compact({{u"id"_s, text.id},
-                               {u"revision"_s, text.revision},
-                               {u"bytes"_s, text.bytes.size()},
-                               {u"lines"_s, countLines(text.bytes)},
-                               {u"content"_s, QString::fromUtf8(text.bytes)}}),
+                      compactJson({{u"id"_s, text.id},
+                                   {u"revision"_s, text.revision},
+                                   {u"bytes"_s, text.bytes.size()},
+                                   {u"lines"_s, countLines(text.bytes)},
+                                   {u"content"_s, QString::fromUtf8(text.bytes)}}),
                       text.revision);
 }
 
@@ -170,7 +165,8 @@ void addPromptRoutes(Router &router, ApiContext &context)
                     if (accepts(request, resource.mediaType))
                         respond(answerText(request, resource, {{}, prompt->text, prompt->file.revision}));
                     else
-                        respond(revisioned(request, compact(toJson(*prompt, Content::Always)), prompt->file.revision));
+                        respond(
+                            revisioned(request, compactJson(toJson(*prompt, Content::Always)), prompt->file.revision));
                 }});
     addTextRoutes(router, context, resource);
 }
