@@ -36,14 +36,7 @@ int runHeadless(QCoreApplication &application, const CommandLine &command)
         complain(started.error().message);
         return 2;
     }
-    const auto &[address, code] = (*host)->listening();
-    std::printf("Nova Settings %s is serving at %s/\n", NOVA_VERSION, qUtf8Printable(address));
-    if (!code.isEmpty())
-        std::printf(
-            "Open %s/#login=%s\n(The link works once, within the hour; after that sign in with what «token» prints.)\n",
-            qUtf8Printable(address), code.constData());
-    std::fflush(stdout);
-
+    // Before it says that it is there: whoever reads that may end it at once.
     UnixSignals signals_;
     QObject::connect(&signals_, &UnixSignals::hangUp, &application, [&] {
         (*host)->logger().info("host"_L1, u"reloading"_s);
@@ -53,6 +46,15 @@ int runHeadless(QCoreApplication &application, const CommandLine &command)
         (*host)->logger().info("host"_L1, u"ending"_s);
         application.quit();
     });
+
+    const auto &[address, code] = (*host)->listening();
+    std::printf("Nova Settings %s is serving at %s/\n", NOVA_VERSION, qUtf8Printable(address));
+    if (!code.isEmpty())
+        std::printf(
+            "Open %s/#login=%s\n(The link works once, within the hour; after that sign in with what «token» prints.)\n",
+            qUtf8Printable(address), code.constData());
+    std::fflush(stdout);
+
     const int code_ = application.exec();
     (*host)->stop();
     return code_;
