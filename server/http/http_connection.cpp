@@ -4,10 +4,9 @@
 #include "server/auth/gatekeeper.h"
 #include "server/auth/secrets.h"
 #include "server/http/problem.h"
+#include "server/http/socket_writing.h"
 
 #include <QPointer>
-
-#include <sys/socket.h>
 
 using namespace Qt::StringLiterals;
 
@@ -26,11 +25,6 @@ QString requestIdFor(const QByteArray &offered)
                    c == '.';
         });
     return QString::fromLatin1(sane ? offered : randomSecret(9));
-}
-
-bool wantsWebSocket(const RequestHead &head)
-{
-    return head.value("Upgrade").compare("websocket", Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -100,11 +94,11 @@ bool HttpConnection::readHead()
 void HttpConnection::receive(qsizetype headSize)
 {
     const auto refused = admit();
+    m_socket->skip(headSize);
     if (!refused && m_route->upgrade) {
         handOver();
         return;
     }
-    m_socket->skip(headSize);
     if (refused) {
         // What it would still send is not waited for: an answer now, and the end of the connection if there is a body.
         m_keepAlive = m_parser->keepAlive() && !m_parser->hasBody();
@@ -142,15 +136,10 @@ std::optional<Response> HttpConnection::admit()
         m_request.query = QUrlQuery(QString::fromUtf8(head.target.mid(queryAt + 1)));
     m_route = match.route;
     auto caller = m_service.gatekeeper.checkCaller(head, *m_route, m_peerAddress);
-    if (m_route->upgrade) {
-        if (!wantsWebSocket(head))
-            return problem(426, u"This is a WebSocket: ask for the upgrade."_s).with("Upgrade", "websocket");
-        m_request.who = caller ? *caller : QString(); // Told by a close code: a browser does not see the status.
-        return caller || caller.error().status == 401 ? std::nullopt : std::optional(caller.error());
-    }
-    if (!caller)
+    // On a WebSocket told by a close code: a browser does not see the status.
+    if (!caller && !(m_route->upgrade && caller.error().status == 401))
         return caller.error();
-    m_request.who = *caller;
+    m_request.who = caller.value_or(QString());
     return checkBodyType(*m_route);
 }
 
@@ -211,7 +200,6 @@ void HttpConnection::handOver()
     QTcpSocket *socket = m_socket;
     socket->disconnect(this);
     socket->setParent(nullptr);
-    socket->setReadBufferSize(0);
     if (const auto refused = m_service.upgrade(socket, upgrade)) {
         socket->setParent(this);
         connect(socket, &QTcpSocket::disconnected, this, &HttpConnection::finish);
@@ -219,10 +207,9 @@ void HttpConnection::handOver()
         respond(*refused);
         return;
     }
+    logAccess({101, {}, {}});
     m_socket = nullptr;
-    m_phase = Phase::Over;
-    Q_EMIT finished();
-    deleteLater();
+    finish();
 }
 
 void HttpConnection::respond(Response response)
@@ -257,20 +244,10 @@ void HttpConnection::respond(Response response)
 
 void HttpConnection::endWriting()
 {
-    if (m_parser && m_parser->isDone() && m_socket->bytesAvailable() == 0) {
+    if (m_parser && m_parser->isDone() && m_socket->bytesAvailable() == 0)
         m_socket->disconnectFromHost(); // Waits until all is written.
-        return;
-    }
-    // The peer is still sending what we refused. Closing now would be a reset, which can overtake the answer: say that
-    // there is no more to come, and throw away what comes in until it ends, or until the deadline.
-    connect(m_socket, &QTcpSocket::readyRead, this, [this] { m_socket->readAll(); });
-    const auto sayEnd = [this] {
-        if (m_socket->bytesToWrite() == 0)
-            ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
-    };
-    connect(m_socket, &QTcpSocket::bytesWritten, this, sayEnd);
-    m_socket->readAll();
-    sayEnd();
+    else
+        closeLingering(*m_socket); // The peer is still sending what we refused.
 }
 
 void HttpConnection::logAccess(const Response &response)

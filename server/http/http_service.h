@@ -35,7 +35,7 @@ struct HttpService {
     Gatekeeper &gatekeeper;
     Logger &logger;
     HttpDeadlines deadlines{};
-    /// Takes a socket over (with the head still unread in it) or, where it cannot, says why.
+    /// Takes a socket over, from which the head has been read; or, where it cannot, says why.
     std::function<std::optional<Response>(QTcpSocket *, const Upgrade &)> upgrade;
 };
 

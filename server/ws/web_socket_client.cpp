@@ -1,6 +1,7 @@
 #include "server/ws/web_socket_client.h"
 
-#include "server/ws/text_frame.h"
+#include "server/http/socket_writing.h"
+#include "server/ws/frame.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,39 +13,44 @@ using namespace Qt::StringLiterals;
 namespace nova
 {
 
-WebSocketClient::WebSocketClient(std::unique_ptr<QWebSocket> socket, QTcpSocket *tcp, Upgrade upgrade, QObject *parent)
-    : QObject(parent)
-    , m_id(QUuid::createUuid().toString(QUuid::WithoutBraces))
-    , m_socket(std::move(socket))
-    , m_tcp(tcp)
-    , m_upgrade(std::move(upgrade))
-    , m_since(QDateTime::currentDateTimeUtc())
+namespace
 {
-    constexpr quint64 maxIncoming = 64 * 1024;
-    m_socket->setMaxAllowedIncomingMessageSize(maxIncoming); // Qt closes with 1009 beyond.
-    m_socket->setMaxAllowedIncomingFrameSize(maxIncoming);
-    m_sinceBeat.start();
-    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &WebSocketClient::onMessage);
-    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this,
-            [this] { mistake(u"Messages are JSON texts, not binary."_s); });
-    connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_pongDue = QDeadlineTimer(QDeadlineTimer::Forever); });
-    connect(m_socket.get(), &QWebSocket::disconnected, this, &WebSocketClient::finish);
+
+constexpr quint8 bitOf(EventType type)
+{
+    return quint8(1U << unsigned(type));
 }
 
-WebSocketClient::~WebSocketClient()
+} // namespace
+
+WebSocketClient::WebSocketClient(QTcpSocket *socket, Peer peer, QObject *parent)
+    : QObject(parent)
+    , m_id(QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_peer(std::move(peer))
+    , m_since(QDateTime::currentDateTimeUtc())
+    , m_socket(socket)
+    , m_reader(*this)
 {
-    m_socket->disconnect(this);
+    m_socket->setParent(this);
+    m_sinceBeat.start();
+    connect(m_socket, &QTcpSocket::readyRead, this, &WebSocketClient::read);
+    connect(m_socket, &QTcpSocket::disconnected, this, [this] {
+        end(AbnormalClosure);
+        deleteLater();
+    });
 }
+
+WebSocketClient::~WebSocketClient() = default;
 
 QJsonObject WebSocketClient::toJson() const
 {
     return {{u"client_id"_s, m_id},
-            {u"address"_s, m_upgrade.address},
-            {u"user_agent"_s, QString::fromUtf8(m_upgrade.head.value("User-Agent").left(200))},
+            {u"address"_s, m_peer.address},
+            {u"user_agent"_s, m_peer.userAgent},
             {u"connected_at"_s, m_since.toString(Qt::ISODateWithMs)},
             {u"events_sent"_s, qint64(m_sent)},
             {u"last_seq"_s, qint64(m_lastSeq)},
-            {u"unsent_bytes"_s, m_tcp ? m_tcp->bytesToWrite() : 0}};
+            {u"unsent_bytes"_s, unsentBytes(*m_socket)}};
 }
 
 bool WebSocketClient::sendEvent(const Event &event, const QByteArray &frame)
@@ -52,30 +58,29 @@ bool WebSocketClient::sendEvent(const Event &event, const QByteArray &frame)
     if (!m_open || event.seq <= m_lastSeq)
         return false;
     m_lastSeq = event.seq;
-    if (m_types && !m_types->contains(event.type))
+    if ((m_types & bitOf(event.type)) == 0)
         return false;
     ++m_sent;
-    sendFrame(frame);
+    send(frame);
     return m_open;
 }
 
-void WebSocketClient::sendFrame(const QByteArray &frame)
+void WebSocketClient::send(const QByteArray &frame)
 {
-    if (!m_open || !m_tcp)
+    if (!m_open)
         return;
-    if (m_tcp->bytesToWrite() == 0)
+    if (sendNow(*m_socket, frame)) {
         m_allowance = 0;
-    nova::sendFrame(*m_tcp, frame);
-    if (m_tcp->bytesToWrite() > maxUnsent + m_allowance)
+        return;
+    }
+    if (unsentBytes(*m_socket) > maxUnsent + m_allowance)
         close(TooSlow, u"too slow: over 1 MiB unsent"_s);
 }
 
 void WebSocketClient::sendCatchUp(const QByteArray &frame)
 {
-    if (!m_open || !m_tcp)
-        return;
-    nova::sendFrame(*m_tcp, frame);
-    m_allowance = m_tcp->bytesToWrite();
+    if (m_open && !sendNow(*m_socket, frame))
+        m_allowance = unsentBytes(*m_socket);
 }
 
 void WebSocketClient::sendMessage(const QString &type, const QJsonObject &data)
@@ -83,78 +88,115 @@ void WebSocketClient::sendMessage(const QString &type, const QJsonObject &data)
     QJsonObject message{{u"type"_s, type}};
     if (!data.isEmpty())
         message[u"data"_s] = data;
-    sendFrame(textFrame(QJsonDocument(message).toJson(QJsonDocument::Compact)));
+    send(makeFrame(FrameKind::Text, QJsonDocument(message).toJson(QJsonDocument::Compact)));
+}
+
+void WebSocketClient::read()
+{
+    m_reader.feed(m_socket->readAll());
+    if (m_reader.isOver()) {
+        end(m_reader.closeCode());
+        disconnect(m_socket, &QTcpSocket::readyRead, this, nullptr);
+        closeLingering(*m_socket);
+    } else if (isFlooding()) {
+        close(PolicyViolation, u"too many frames"_s);
+    }
+}
+
+bool WebSocketClient::isFlooding()
+{
+    if (m_framesWindow.hasExpired()) {
+        m_framesWindow.setRemainingTime(framesPeriod);
+        m_framesBefore = m_reader.frames();
+    }
+    return m_reader.frames() - m_framesBefore > maxFrames;
 }
 
 void WebSocketClient::beat()
 {
-    if (m_pongDue.hasExpired()) {
+    if (m_pongDue.hasExpired())
         m_socket->abort(); // Half open: nobody is there to read a close frame.
-        return;
-    }
-    if (m_sinceBeat.elapsed() >= heartbeatSeconds * 1000)
+    else if (m_sinceBeat.elapsed() >= heartbeatSeconds * 1000)
         ping();
 }
 
 void WebSocketClient::ping()
 {
-    if (!m_open)
-        return;
     m_sinceBeat.start();
     if (m_pongDue.isForever())
         m_pongDue = QDeadlineTimer(pongSeconds * 1000);
-    m_socket->ping();
+    send(makeFrame(FrameKind::Ping));
 }
 
 void WebSocketClient::close(int code, const QString &reason)
 {
     if (!m_open)
         return;
-    m_open = false;
-    m_socket->close(QWebSocketProtocol::CloseCode(code), reason);
-    // A peer that reads nothing would keep the socket, and what it did not read, for good.
-    QTimer::singleShot(2000, m_socket.get(), &QWebSocket::abort);
-    Q_EMIT closed(code);
+    sendNow(*m_socket, makeCloseFrame(code, reason.toUtf8()));
+    end(code);
+    // The answer to it is read like everything else. A peer that gives none, or reads nothing, would keep the socket
+    // and what it did not read for good.
+    QTimer::singleShot(2000, m_socket, &QTcpSocket::abort);
 }
 
-void WebSocketClient::finish()
+void WebSocketClient::end(int code)
 {
     if (std::exchange(m_open, false))
-        Q_EMIT closed(m_socket->closeCode());
-    deleteLater();
+        Q_EMIT closed(code);
 }
 
-void WebSocketClient::onMessage(const QString &text)
+void WebSocketClient::onText(const QByteArray &text)
 {
-    const QJsonObject message = QJsonDocument::fromJson(text.toUtf8()).object();
+    if (!m_open)
+        return;
+    const QJsonObject message = QJsonDocument::fromJson(text).object();
     const QString type = message[u"type"].toString();
-    if (type == u"ping") {
-        sendMessage(u"pong"_s);
-        return;
-    }
     const QJsonValue names = message[u"data"].toObject()[u"types"];
-    if (type != u"subscribe" || !names.isArray()) {
+    if (type == u"ping")
+        sendMessage(u"pong"_s);
+    else if (type == u"subscribe" && names.isArray())
+        subscribe(names.toArray());
+    else
         mistake(u"A client may send {\"type\":\"ping\"} and {\"type\":\"subscribe\",\"data\":{\"types\":[…]}}."_s);
-        return;
-    }
-    QSet<EventType> types;
-    const QJsonArray list = names.toArray();
-    for (const QJsonValue &name : list) {
+}
+
+void WebSocketClient::subscribe(const QJsonArray &names)
+{
+    quint8 types = 0;
+    for (const QJsonValue &name : names) {
         const auto known = eventTypeFromString(name.toString());
         if (!known) {
             mistake(u"«%1» is not a type of event."_s.arg(name.toString().left(64)));
             return;
         }
-        types.insert(*known);
+        types |= bitOf(*known);
     }
     m_types = types;
 }
 
+void WebSocketClient::onBinary()
+{
+    mistake(u"Messages are JSON texts, not binary."_s);
+}
+
+void WebSocketClient::onPong()
+{
+    m_pongDue = QDeadlineTimer(QDeadlineTimer::Forever);
+}
+
+void WebSocketClient::sendReply(const QByteArray &frames)
+{
+    if (m_open)
+        send(frames);
+}
+
 void WebSocketClient::mistake(const QString &message)
 {
+    if (!m_open)
+        return;
     sendMessage(u"error"_s, {{u"message"_s, message}});
     if (++m_mistakes >= maxMistakes)
-        close(QWebSocketProtocol::CloseCodePolicyViolated, u"too many messages that are not understood"_s);
+        close(PolicyViolation, u"too many messages that are not understood"_s);
 }
 
 } // namespace nova

@@ -1,81 +1,103 @@
 #pragma once
 
 #include "core/events/event.h"
-#include "server/http/http_service.h"
+#include "server/ws/message_reader.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QJsonObject>
 #include <QObject>
-#include <QPointer>
-#include <QSet>
 #include <QTcpSocket>
-#include <QWebSocket>
 #include <memory>
 
 namespace nova
 {
 
 /// One WebSocket connection: what it wants to hear, up to where it has heard, and whether it still lives.
-/// Server thread; owned by the hub; owns its QWebSocket.
-class WebSocketClient : public QObject
+/// Server thread; owned by the hub; owns its socket, on which the handshake is done; deletes itself when that ends.
+class WebSocketClient : public QObject, private MessageReader::Listener
 {
     Q_OBJECT
 
 public:
-    /// Close codes of Nova's own, beside those of RFC 6455 §7.4.
-    enum CloseCode { NotAuthenticated = 4401, TooSlow = 4408 };
+    /// Of RFC 6455 §7.4.1, and Nova's own.
+    enum CloseCode {
+        GoingAway = 1001,
+        AbnormalClosure = 1006, ///< Never sent: the connection ended without a close frame.
+        PolicyViolation = 1008,
+        NotAuthenticated = 4401,
+        TooSlow = 4408
+    };
+
+    /// Who it is, for logs and lists.
+    struct Peer {
+        QString address; ///< "127.0.0.1:53422"
+        QString userAgent;
+        QString requestId;
+    };
 
     static constexpr qint64 maxUnsent = 1024 * 1024;
     static constexpr int maxMistakes = 10;
+    /// A client sends next to nothing; one that sends more frames than this in that time only wants to keep us busy.
+    static constexpr quint64 maxFrames = 1000;
+    static constexpr std::chrono::seconds framesPeriod{10};
     static constexpr int heartbeatSeconds = 25;
     static constexpr int pongSeconds = 10;
 
-    /// `tcp` is the socket below `socket`, which owns it.
-    WebSocketClient(std::unique_ptr<QWebSocket> socket, QTcpSocket *tcp, Upgrade upgrade, QObject *parent);
+    WebSocketClient(QTcpSocket *socket, Peer peer, QObject *parent);
     ~WebSocketClient() override;
 
     [[nodiscard]] const QString &id() const { return m_id; }
-    [[nodiscard]] const Upgrade &upgrade() const { return m_upgrade; }
+    [[nodiscard]] const Peer &peer() const { return m_peer; }
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] bool isOpen() const { return m_open; }
 
     /// From now on this client hears events after `seq`.
     void startAfter(quint64 seq) { m_lastSeq = seq; }
 
-    /// Sends the event unless the client has it already or did not ask for its type. `frame` is textFrame(json).
-    /// False when it was not sent.
+    /// Sends the event unless the client has it already or did not ask for its type. `frame` is the event's, made once
+    /// for all. False when it was not sent.
     bool sendEvent(const Event &event, const QByteArray &frame);
     /// What a client missed may be more than a slow one is allowed to leave unread: it is not held against it.
     void sendCatchUp(const QByteArray &frame);
     void sendMessage(const QString &type, const QJsonObject &data = {});
 
+    /// Reads what is there; for what came right behind the handshake.
+    void read();
     /// A protocol ping when one is due, and the end of a client that did not answer the last one.
     void beat();
     void ping();
     void close(int code, const QString &reason);
 
 Q_SIGNALS:
-    /// Over, for whatever reason; once.
+    /// Over, for whatever reason; once. The object goes when its socket does.
     void closed(int code);
 
 private:
-    void sendFrame(const QByteArray &frame);
-    void onMessage(const QString &text);
+    void onText(const QByteArray &text) override;
+    void onBinary() override;
+    void onPong() override;
+    void sendReply(const QByteArray &frames) override;
+
+    void send(const QByteArray &frame);
+    void subscribe(const QJsonArray &names);
     void mistake(const QString &message);
-    void finish();
+    [[nodiscard]] bool isFlooding();
+    void end(int code);
 
     const QString m_id;
-    const std::unique_ptr<QWebSocket> m_socket;
-    const QPointer<QTcpSocket> m_tcp;
-    const Upgrade m_upgrade;
+    const Peer m_peer;
     const QDateTime m_since;
-    std::optional<QSet<EventType>> m_types; ///< Not set: all.
+    QTcpSocket *const m_socket; ///< Child.
+    MessageReader m_reader;
+    quint8 m_types = 0xff; ///< A bit for each EventType it wants.
+    bool m_open = true;
+    int m_mistakes = 0;
     quint64 m_lastSeq = 0;
     quint64 m_sent = 0;
     qint64 m_allowance = 0; ///< Bytes of catching up that may still be unsent.
-    int m_mistakes = 0;
-    bool m_open = true;
+    quint64 m_framesBefore = 0;
+    QDeadlineTimer m_framesWindow;
     QElapsedTimer m_sinceBeat;
     QDeadlineTimer m_pongDue{QDeadlineTimer::Forever};
 };

@@ -2,7 +2,8 @@
 
 #include "core/log/logger.h"
 #include "server/http/problem.h"
-#include "server/ws/text_frame.h"
+#include "server/ws/frame.h"
+#include "server/ws/handshake.h"
 #include "server/ws/web_socket_client.h"
 
 #include <QJsonDocument>
@@ -15,12 +16,7 @@ namespace nova
 namespace
 {
 constexpr std::chrono::seconds beatInterval{5};
-constexpr std::chrono::seconds handshakeDeadline{10};
-
-QString peerOf(const QHostAddress &address, quint16 port)
-{
-    return address.toString() + u':' + QString::number(port);
-}
+constexpr std::chrono::milliseconds countInterval{20};
 } // namespace
 
 WebSocketHub::WebSocketHub(const EventLog &log, Options options, StateText stateText, Logger &logger, QObject *parent)
@@ -29,70 +25,64 @@ WebSocketHub::WebSocketHub(const EventLog &log, Options options, StateText state
     , m_options(std::move(options))
     , m_stateText(std::move(stateText))
     , m_logger(logger)
-    , m_handshakes(u"nova-settings"_s, QWebSocketServer::NonSecureMode)
 {
-    m_handshakes.setHandshakeTimeout(handshakeDeadline);
-    m_handshakes.setMaxPendingConnections(m_options.maxClients); // Taken at once; the default is 30.
     m_beat.setInterval(beatInterval);
-    connect(&m_handshakes, &QWebSocketServer::newConnection, this, &WebSocketHub::welcome);
     connect(&m_beat, &QTimer::timeout, this, [this] {
         const auto clients = m_clients;
         for (WebSocketClient *client : clients)
             client->beat();
     });
+    m_countTold.setInterval(countInterval);
+    m_countTold.setSingleShot(true);
+    connect(&m_countTold, &QTimer::timeout, this, [this] { Q_EMIT countChanged(count()); });
 }
 
 WebSocketHub::~WebSocketHub() = default;
 
 std::optional<Response> WebSocketHub::adopt(QTcpSocket *socket, const Upgrade &upgrade)
 {
-    if (m_clients.size() + m_waiting.size() >= m_options.maxClients) {
+    const auto answer = answerHandshake(upgrade.head);
+    if (!answer)
+        return answer.error();
+    if (m_clients.size() >= m_options.maxClients) {
+        ++m_refused;
         m_logger.warning("ws"_L1, u"connection refused: too many"_s,
                          {{u"limit"_s, m_options.maxClients}, {u"request_id"_s, upgrade.requestId}});
         return problem(503, u"All %1 connections that this server allows are in use."_s.arg(m_options.maxClients))
             .with("Retry-After", "5");
     }
-    const QString peer = peerOf(socket->peerAddress(), socket->peerPort());
-    m_waiting.insert(peer, {socket, upgrade});
-    // A handshake that fails leaves a socket that nobody owns; one that succeeds belongs to its QWebSocket.
-    connect(socket, &QTcpSocket::disconnected, this, [this, peer, socket] {
-        if (m_waiting.remove(peer) > 0)
-            socket->deleteLater();
-    });
-    m_handshakes.handleConnection(socket);
+    socket->write(*answer);
+    auto *client = new WebSocketClient(
+        socket, {upgrade.address, QString::fromUtf8(upgrade.head.value("User-Agent").left(200)), upgrade.requestId},
+        this);
+    if (!upgrade.authorized) {
+        refuse(*client);
+        return std::nullopt;
+    }
+    ++m_accepted;
+    m_clients.append(client);
+    connect(client, &WebSocketClient::closed, this, [this, client](int code) { remove(client, code); });
+    if (!m_beat.isActive())
+        m_beat.start();
+    m_logger.debug(
+        "ws"_L1, u"connected"_s,
+        {{u"client_id"_s, client->id()}, {u"request_id"_s, upgrade.requestId}, {u"from"_s, upgrade.address}});
+    greet(*client, upgrade.query);
+    m_countTold.start();
+    client->read();
     return std::nullopt;
 }
 
-void WebSocketHub::welcome()
+void WebSocketHub::refuse(WebSocketClient &client)
 {
-    while (std::unique_ptr<QWebSocket> socket{m_handshakes.nextPendingConnection()}) {
-        const auto [tcp, upgrade] = m_waiting.take(peerOf(socket->peerAddress(), socket->peerPort()));
-        if (!tcp)
-            continue;
-        socket->setParent(nullptr);
-        auto *client = new WebSocketClient(std::move(socket), tcp, upgrade, this);
-        if (!upgrade.authorized) {
-            ++m_unauthenticated;
-            m_logger.info("ws"_L1, u"refused"_s, {{u"request_id"_s, upgrade.requestId}, {u"from"_s, upgrade.address}});
-            client->close(WebSocketClient::NotAuthenticated, u"not authenticated"_s);
-            continue;
-        }
-        ++m_accepted;
-        m_clients.append(client);
-        connect(client, &WebSocketClient::closed, this, [this, client](int code) { remove(client, code); });
-        if (!m_beat.isActive())
-            m_beat.start();
-        m_logger.debug(
-            "ws"_L1, u"connected"_s,
-            {{u"client_id"_s, client->id()}, {u"request_id"_s, upgrade.requestId}, {u"from"_s, upgrade.address}});
-        greet(*client);
-        Q_EMIT countChanged(count());
-    }
+    ++m_unauthenticated;
+    m_logger.info("ws"_L1, u"refused"_s,
+                  {{u"request_id"_s, client.peer().requestId}, {u"from"_s, client.peer().address}});
+    client.close(WebSocketClient::NotAuthenticated, u"not authenticated"_s);
 }
 
-void WebSocketHub::greet(WebSocketClient &client)
+void WebSocketHub::greet(WebSocketClient &client, const QUrlQuery &query)
 {
-    const QUrlQuery &query = client.upgrade().query;
     const bool resumes = query.hasQueryItem(u"epoch"_s);
     bool isNumber = false;
     const quint64 asked = query.queryItemValue(u"seq"_s).toULongLong(&isNumber);
@@ -113,19 +103,19 @@ void WebSocketHub::greet(WebSocketClient &client)
         client.sendCatchUp(resyncFrame());
     for (const LoggedEvent &logged : backlog.events) {
         client.startAfter(logged.event.seq);
-        client.sendCatchUp(textFrame(logged.json));
+        client.sendCatchUp(makeFrame(FrameKind::Text, logged.json));
     }
 }
 
 QByteArray WebSocketHub::resyncFrame() const
 {
     const QByteArray message = "{\"type\":\"resync\",\"data\":" + m_stateText() + '}';
-    return textFrame(message);
+    return makeFrame(FrameKind::Text, message);
 }
 
 void WebSocketHub::publish(const LoggedEvent &logged)
 {
-    const QByteArray frame = textFrame(logged.json);
+    const QByteArray frame = makeFrame(FrameKind::Text, logged.json);
     m_lastDelivered = 0;
     ++m_published;
     const auto clients = m_clients; // One that is too slow leaves the list while we walk it.
@@ -148,12 +138,12 @@ void WebSocketHub::closeAll()
 {
     const auto clients = m_clients;
     for (WebSocketClient *client : clients)
-        client->close(QWebSocketProtocol::CloseCodeGoingAway, u"the server is closing"_s);
+        client->close(WebSocketClient::GoingAway, u"the server is closing"_s);
 }
 
 bool WebSocketHub::isQuiet() const
 {
-    return m_waiting.isEmpty() && findChild<WebSocketClient *>({}, Qt::FindDirectChildrenOnly) == nullptr;
+    return findChild<WebSocketClient *>({}, Qt::FindDirectChildrenOnly) == nullptr;
 }
 
 void WebSocketHub::remove(WebSocketClient *client, int code)
@@ -166,8 +156,8 @@ void WebSocketHub::remove(WebSocketClient *client, int code)
         m_beat.stop();
     const LogLevel level = code == WebSocketClient::TooSlow ? LogLevel::Warning : LogLevel::Debug;
     m_logger.log(level, "ws"_L1, u"disconnected"_s,
-                 {{u"client_id"_s, client->id()}, {u"request_id"_s, client->upgrade().requestId}, {u"code"_s, code}});
-    Q_EMIT countChanged(count());
+                 {{u"client_id"_s, client->id()}, {u"request_id"_s, client->peer().requestId}, {u"code"_s, code}});
+    m_countTold.start();
 }
 
 QJsonArray WebSocketHub::connections() const
@@ -183,6 +173,7 @@ QJsonObject WebSocketHub::metrics() const
     return {{u"clients"_s, count()},
             {u"max_clients"_s, m_options.maxClients},
             {u"accepted_total"_s, m_accepted},
+            {u"refused_total"_s, m_refused},
             {u"unauthenticated_total"_s, m_unauthenticated},
             {u"too_slow_total"_s, m_tooSlow},
             {u"events_published_total"_s, m_published},

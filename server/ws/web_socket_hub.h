@@ -3,10 +3,8 @@
 #include "core/events/event_log.h"
 #include "server/http/http_service.h"
 
-#include <QHash>
 #include <QJsonArray>
 #include <QTimer>
-#include <QWebSocketServer>
 
 namespace nova
 {
@@ -30,7 +28,7 @@ public:
     WebSocketHub(const EventLog &log, Options options, StateText stateText, Logger &logger, QObject *parent = nullptr);
     ~WebSocketHub() override;
 
-    /// Takes the socket and does the handshake; or says why not.
+    /// Answers the handshake and takes the socket, from which its head has been read; or says why not.
     [[nodiscard]] std::optional<Response> adopt(QTcpSocket *socket, const Upgrade &upgrade);
 
     /// Sends an event to all who have not got it. Events come in the order of the log.
@@ -50,11 +48,12 @@ public:
     [[nodiscard]] QJsonObject metrics() const;
 
 Q_SIGNALS:
+    /// Soon after it did.
     void countChanged(int clients);
 
 private:
-    void welcome();
-    void greet(WebSocketClient &client);
+    void refuse(WebSocketClient &client);
+    void greet(WebSocketClient &client, const QUrlQuery &query);
     void remove(WebSocketClient *client, int code);
     [[nodiscard]] QByteArray resyncFrame() const;
 
@@ -62,14 +61,13 @@ private:
     const Options m_options;
     const StateText m_stateText;
     Logger &m_logger;
-    QWebSocketServer m_handshakes;
-    /// Between adopt() and the end of the handshake, by the peer's address and port.
-    QHash<QString, std::pair<QPointer<QTcpSocket>, Upgrade>> m_waiting;
-    QList<WebSocketClient *> m_clients; ///< Children.
+    QList<WebSocketClient *> m_clients; ///< Children; those that are closing are no longer here.
     QTimer m_beat;                      ///< Runs only while there are clients.
+    QTimer m_countTold;                 ///< A thousand that come at once are told of once.
 
     int m_lastDelivered = 0;
     qint64 m_accepted = 0;
+    qint64 m_refused = 0;
     qint64 m_published = 0;
     qint64 m_delivered = 0;
     qint64 m_bytes = 0;

@@ -1,5 +1,6 @@
 #include "tests/support/web_fixture.h"
 
+#include "tests/support/raw_web_socket.h"
 #include "tests/support/ws_client.h"
 #include <QJsonArray>
 
@@ -202,6 +203,31 @@ private Q_SLOTS:
         QVERIFY(statusOf(answer) != 101);
         const auto client = connectClient();
         QTRY_VERIFY(client->greeted());
+    }
+
+    /// More than a client could have to say: it is let go, and whoever floods costs the others nothing for long.
+    void floodsOfFramesEnd_data()
+    {
+        QTest::addColumn<QByteArray>("frame");
+        QTest::newRow("pings") << clientFrame(0x89, "x");
+        QTest::newRow("pongs") << clientFrame(0x8a);
+        QTest::newRow("questions") << clientFrame(0x81, "{\"type\":\"ping\"}");
+        QTest::newRow("empty fragments") << clientFrame(0x00);
+    }
+
+    void floodsOfFramesEnd()
+    {
+        QFETCH(QByteArray, frame);
+        RawWebSocket client(m_web->port(), m_web->request("GET /ws/", RawWebSocket::handshake));
+        QTRY_COMPARE(client.heard(), QStringList{u"text hello"_s});
+        if (QTest::currentDataTag() == "empty fragments"_ba)
+            client.send(clientFrame(0x01));
+        client.send(frame.repeated(900));
+        client.send(clientFrame(0x89, "still here").repeated(2));
+        QTRY_VERIFY(client.heard().contains(u"pong still here"));
+        client.send(frame.repeated(200));
+        QTRY_VERIFY(client.heard().contains(u"close 1008"));
+        QTRY_COMPARE(m_web->clients, 0);
     }
 
     void limitOnClientsIsSaid()
