@@ -15,7 +15,9 @@ export class Nova {
   #child;
   #log = '';
 
-  constructor() {
+  /** `env`: variables that it has beside those of the test. */
+  constructor(env = {}) {
+    this.env = env;
     this.root = mkdtempSync(join(tmpdir(), 'nova-browser-'));
     this.stateDir = join(this.root, 'state');
     this.catalog = join(this.root, 'configs/mcp_servers.yaml');
@@ -24,8 +26,8 @@ export class Nova {
     cpSync(join(project, 'prompts/NOVA_SYSTEM_PROMPT.md'), this.prompt);
   }
 
-  static async start() {
-    const nova = new Nova();
+  static async start(env) {
+    const nova = new Nova(env);
     await nova.start();
     return nova;
   }
@@ -34,7 +36,10 @@ export class Nova {
   async start() {
     const port = this.origin ? new URL(this.origin).port : '0';
     const folders = ['--root', this.root, '--state-dir', this.stateDir];
-    const child = spawn(program, [...folders, '--port', port], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, [...folders, '--port', port], {
+      env: { ...process.env, ...this.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     child.stderr.on('data', (text) => (this.#log += text));
     const link = await new Promise((resolve, reject) => {
