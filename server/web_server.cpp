@@ -65,6 +65,7 @@ public:
         addSessionRoutes(router, context);
         addBusRoutes(router, context);
         addHubRoutes(router, context);
+        addOpenApiRoutes(router);
         addWebRoutes(router);
         http->serve(service);
     }

@@ -27,6 +27,7 @@ void addConfigRoutes(Router &router, ApiContext &context);  ///< /api/config
 void addSessionRoutes(Router &router, ApiContext &context); ///< /api/session
 void addBusRoutes(Router &router, ApiContext &context);     ///< /api/tasks, /api/events, Redis
 void addHubRoutes(Router &router, ApiContext &context);     ///< /ws
+void addOpenApiRoutes(Router &router);                      ///< /api/openapi.json
 void addWebRoutes(Router &router);                          ///< / and the web client's files
 
 } // namespace nova

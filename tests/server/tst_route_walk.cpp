@@ -44,6 +44,7 @@ private Q_SLOTS:
         addSessionRoutes(m_router, context);
         addBusRoutes(m_router, context);
         addHubRoutes(m_router, context);
+        addOpenApiRoutes(m_router);
         addWebRoutes(m_router);
         QVERIFY(m_router.routes().size() > 10);
     }
