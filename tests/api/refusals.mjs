@@ -85,12 +85,6 @@ const oneTooMany = apart(
 
 /** Whatever the operation. */
 const everywhere = {
-  304: [
-    async (world, operation, request) => {
-      const { headers } = await world.call(operation, request);
-      return world.call(operation, withHeaders(request, { 'If-None-Match': headers.get('etag') }));
-    },
-  ],
   400: [calling((request, world) => withHeaders(request, { Host: [world.host, world.host] }))],
   401: [
     calling((request) => withHeaders(request, { Authorization: undefined, Cookie: undefined })),
@@ -201,8 +195,17 @@ export function refusingStatuses(operation) {
   return [...new Set(statuses.map(Number))].filter((status) => status >= 300);
 }
 
+/** Asks again with the ETag that came, for each type of body that there is. */
+const notModified = (operation) =>
+  Object.keys(operation.responses[200].content).map((type) => async (world, _, request) => {
+    const asked = withHeaders(request, { Accept: type });
+    const { headers } = await world.call(operation, asked);
+    return world.call(operation, withHeaders(asked, { 'If-None-Match': headers.get('etag') }));
+  });
+
 /** The ways to the status. */
 export function refusalsOf(operation, status) {
+  if (status === 304) return notModified(operation);
   const ways = byOperation[operation.id]?.[status] ?? everywhere[status] ?? [];
   const csrf = status === 403 && operation.security.some((scheme) => scheme.csrf);
   return csrf ? [...ways, withoutCsrf] : ways;
