@@ -4,33 +4,19 @@
 #include "tests/bench/clock.h"
 #include "tests/bench/http_wire.h"
 #include "tests/bench/workload.h"
-
-#include <QHostAddress>
-#include <QTcpServer>
+#include "tests/support/free_port.h"
 
 using namespace Qt::StringLiterals;
 
 namespace nova::bench
 {
 
-namespace
-{
-
-/// Taken before the start, since the first answer is looked for from outside and not in what the program prints.
-quint16 freePort()
-{
-    QTcpServer server;
-    if (!server.listen(QHostAddress::LocalHost))
-        throw CannotRun(u"no free port"_s);
-    return server.serverPort();
-}
-
-} // namespace
-
 RunningCandidate::RunningCandidate(const Candidate &candidate, const QByteArray &catalog)
     : m_scratch(test::Scratch::Content::Empty)
-    , m_port(freePort())
+    , m_port(test::freePort())
 {
+    if (m_port == 0)
+        throw CannotRun(u"no free port"_s);
     test::Scratch::write(m_scratch.catalog(), catalog);
     test::Scratch::write(m_scratch.prompt(), promptText("at the start"));
     m_process.setProgram(candidate.program);

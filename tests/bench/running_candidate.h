@@ -29,7 +29,7 @@ private:
     void waitForHealth();
 
     const test::Scratch m_scratch;
-    const quint16 m_port;
+    const quint16 m_port; ///< Chosen before the start: the first answer is looked for from outside.
     QProcess m_process;
     double m_startMilliseconds = 0;
 };

@@ -1,9 +1,9 @@
 #include "tests/redis/redis_server.h"
 
+#include "tests/support/free_port.h"
+
 #include <QElapsedTimer>
 #include <QFile>
-#include <QHostAddress>
-#include <QTcpServer>
 
 #include <csignal>
 
@@ -11,12 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace nova::test
 {
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
-}
 
 RedisServer::RedisServer(const QStringList &more)
     : m_more(more)

@@ -36,7 +36,4 @@ private:
     QProcess m_process;
 };
 
-/// A port of the loopback that nobody listens on now.
-[[nodiscard]] quint16 freePort();
-
 } // namespace nova::test
