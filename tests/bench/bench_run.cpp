@@ -1,6 +1,8 @@
 #include "tests/bench/bench_run.h"
 
 #include "tests/bench/cannot_run.h"
+#include "tests/bench/scenarios/connect.h"
+#include "tests/bench/scenarios/fan_out.h"
 #include "tests/bench/scenarios/idle.h"
 #include "tests/bench/scenarios/large_catalog.h"
 #include "tests/bench/scenarios/list_rate.h"
@@ -28,6 +30,8 @@ BenchRun::BenchRun(const Options &options)
     m_scenarios.push_back(std::make_unique<LargeCatalog>(quick ? 20 : 50));
     m_scenarios.push_back(std::make_unique<RedisFlow>(300, quick ? 20'000 : 100'000));
     m_scenarios.push_back(std::make_unique<ListRate>(seconds(quick ? 1 : 3)));
+    m_scenarios.push_back(std::make_unique<FanOut>(quick ? 200 : 400, seconds(quick ? 1 : 3)));
+    m_scenarios.push_back(std::make_unique<Connect>(quick ? 2 : 5));
 }
 
 QStringList BenchRun::names() const
@@ -38,18 +42,23 @@ QStringList BenchRun::names() const
     return names;
 }
 
-bool BenchRun::run(const QList<Candidate> &candidates, Report &report) const
+bool BenchRun::run(const Candidate &nova, const QMap<Peer, Candidate> &peers, Report &report) const
 {
     bool complete = true;
     for (const auto &scenario : m_scenarios) {
         if (!m_options.only.isEmpty() && scenario->name() != m_options.only)
             continue;
-        report.declare(scenario->figures());
+        const std::optional<Peer> peer = scenario->peer();
+        const QString peerName = peer ? nameOf(*peer) : QString();
+        QList<Candidate> candidates{nova};
+        if (peer && peers.contains(*peer))
+            candidates.append(peers[*peer]);
+        report.declare(scenario->figures(), peerName);
         try {
             for (int round = 1; round <= m_options.rounds; ++round) {
                 for (const Candidate &candidate : candidates) {
                     std::fprintf(stderr, "%s: round %d of %d, %s\n", qPrintable(scenario->name()), round,
-                                 m_options.rounds, candidate.who == Who::Nova ? "Nova" : "peer");
+                                 m_options.rounds, candidate.who == Who::Nova ? "Nova" : qPrintable(peerName));
                     scenario->run(candidate, report);
                 }
             }

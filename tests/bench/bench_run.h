@@ -2,6 +2,8 @@
 
 #include "tests/bench/scenario.h"
 
+#include <QMap>
+
 #include <memory>
 #include <vector>
 
@@ -20,8 +22,9 @@ public:
     explicit BenchRun(const Options &options);
 
     [[nodiscard]] QStringList names() const;
-    /// Progress and failures go to the standard error stream. False if a scenario could not be carried through.
-    [[nodiscard]] bool run(const QList<Candidate> &candidates, Report &report) const;
+    /// A scenario whose peer is not among `peers` is measured with Nova alone. Progress and failures go to the standard
+    /// error stream. False if a scenario could not be carried through.
+    [[nodiscard]] bool run(const Candidate &nova, const QMap<Peer, Candidate> &peers, Report &report) const;
 
 private:
     const Options m_options;

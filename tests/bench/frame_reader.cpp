@@ -7,7 +7,7 @@ namespace nova::bench
 
 QByteArray &FrameReader::buffer()
 {
-    if (m_taken == m_buffer.size())
+    if (isEmpty())
         m_buffer.resize(0); // Keeps its memory.
     else
         m_buffer.remove(0, m_taken);
@@ -35,13 +35,14 @@ std::optional<FrameReader::Frame> FrameReader::next()
     }
     if (quint64(rest.size() - head) < length)
         return std::nullopt;
-    m_taken += head + qsizetype(length);
-    return Frame{quint8(quint8(rest[0]) & 0x0f), rest.sliced(head, qsizetype(length))};
+    const QByteArrayView whole = rest.first(head + qsizetype(length));
+    m_taken += whole.size();
+    return Frame{quint8(quint8(rest[0]) & 0x0f), whole.sliced(head), whole};
 }
 
 QByteArray FrameReader::fromClient(Opcode opcode, QByteArrayView payload)
 {
-    // Only pongs are sent, and a control frame has at most 125 bytes.
+    // Only pongs, closes and pings are sent, and a control frame has at most 125 bytes.
     QByteArray frame;
     frame += char(0x80 | opcode);
     frame += char(0x80 | payload.size());

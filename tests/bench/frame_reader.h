@@ -15,8 +15,11 @@ public:
     struct Frame {
         quint8 opcode = 0;
         QByteArrayView payload; ///< Into the reader: valid until the next call.
+        QByteArrayView whole;   ///< The same with its head.
     };
 
+    /// Whether every byte of the stream has been taken.
+    [[nodiscard]] bool isEmpty() const { return m_taken == m_buffer.size(); }
     /// Where the bytes of the stream go.
     [[nodiscard]] QByteArray &buffer();
     [[nodiscard]] std::optional<Frame> next();

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 namespace nova::bench
 {
 
-LoopbackSocket::LoopbackSocket(quint16 port)
-    : m_fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+LoopbackSocket::LoopbackSocket(quint16 port, Connect connect)
+    : m_fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | (connect == Connect::Begin ? SOCK_NONBLOCK : 0), 0))
 {
     if (m_fd < 0)
         throw CannotRun(u"no more sockets: "_s + qt_error_string(errno));
@@ -27,13 +27,14 @@ LoopbackSocket::LoopbackSocket(quint16 port)
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(m_fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
+    if (::connect(m_fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 && errno != EINPROGRESS) {
         ::close(std::exchange(m_fd, -1));
         return;
     }
     const int on = 1;
     ::setsockopt(m_fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    ::fcntl(m_fd, F_SETFL, O_NONBLOCK);
+    if (connect == Connect::Wait)
+        ::fcntl(m_fd, F_SETFL, O_NONBLOCK);
 }
 
 LoopbackSocket::~LoopbackSocket()
@@ -53,22 +54,51 @@ void LoopbackSocket::send(const QByteArray &bytes) const
         throw CannotRun(u"a request cannot be sent: "_s + qt_error_string(errno));
 }
 
+qsizetype LoopbackSocket::sendSome(QByteArrayView bytes) const
+{
+    const ssize_t sent = ::send(m_fd, bytes.data(), size_t(bytes.size()), MSG_NOSIGNAL);
+    if (sent < 0 && errno != EAGAIN)
+        throw CannotRun(u"a connection cannot be written to: "_s + qt_error_string(errno));
+    return std::max<ssize_t>(sent, 0);
+}
+
+qsizetype LoopbackSocket::receive(std::span<char> room) const
+{
+    for (;;) {
+        const ssize_t got = ::recv(m_fd, room.data(), room.size(), 0);
+        if (got > 0)
+            return got;
+        if (got < 0 && errno == EAGAIN)
+            return 0;
+        if (got == 0 || errno != EINTR)
+            throw CannotRun(u"the other side closed a connection"_s);
+    }
+}
+
 void LoopbackSocket::receiveInto(QByteArray &buffer) const
 {
     std::array<char, 65536> chunk; // Not initialised: it is filled by the call.
+    qsizetype got = 0;
+    do {
+        got = receive(chunk);
+        buffer.append(chunk.data(), got);
+    } while (size_t(got) == chunk.size());
+}
+
+void LoopbackSocket::closeRudely() const
+{
+    const linger atOnce{1, 0};
+    ::setsockopt(m_fd, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+}
+
+void LoopbackSocket::waitForEnd() const
+{
+    std::array<char, 4096> chunk;
     for (;;) {
+        waitForReadable();
         const ssize_t got = ::recv(m_fd, chunk.data(), chunk.size(), 0);
-        if (got > 0) {
-            buffer.append(chunk.data(), got);
-            if (size_t(got) < chunk.size())
-                return;
-        } else if (got < 0 && errno == EINTR) {
-            continue;
-        } else if (got < 0 && errno == EAGAIN) {
+        if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
             return;
-        } else {
-            throw CannotRun(u"the other side closed a connection"_s);
-        }
     }
 }
 

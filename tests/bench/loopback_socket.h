@@ -4,6 +4,8 @@
 
 #include <QtGlobal>
 
+#include <span>
+
 namespace nova::bench
 {
 
@@ -12,8 +14,10 @@ namespace nova::bench
 class LoopbackSocket
 {
 public:
+    /// Waited for, or only begun: the socket is writable when it is done.
+    enum class Connect { Wait, Begin };
     /// Connects; not connected where nobody listens.
-    explicit LoopbackSocket(quint16 port);
+    explicit LoopbackSocket(quint16 port, Connect connect = Connect::Wait);
     ~LoopbackSocket();
     LoopbackSocket(LoopbackSocket &&other) noexcept;
     LoopbackSocket &operator=(LoopbackSocket &&) = delete;
@@ -23,8 +27,16 @@ public:
     [[nodiscard]] int descriptor() const { return m_fd; }
     /// Everything at once; what we send is far below a socket's buffer.
     void send(const QByteArray &bytes) const;
+    /// As much as goes without waiting; how much that was.
+    [[nodiscard]] qsizetype sendSome(QByteArrayView bytes) const;
+    /// Takes what has come, as much as there is room for; how much that was. Throws where the other side has closed.
+    [[nodiscard]] qsizetype receive(std::span<char> room) const;
     /// Appends what has come; throws where the other side has closed.
     void receiveInto(QByteArray &buffer) const;
+    /// From now on the end of the object is a reset, not a close: what a crash looks like to the other side.
+    void closeRudely() const;
+    /// Waits for the other side to close, and throws away what it still says.
+    void waitForEnd() const;
     /// Waits for something to read; throws where nothing comes before the deadline.
     void waitForReadable() const;
 

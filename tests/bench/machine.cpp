@@ -1,8 +1,9 @@
 #include "tests/bench/machine.h"
 
+#include "tests/bench/candidate.h"
+
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QStorageInfo>
 #include <QSysInfo>
 #include <QThread>
@@ -30,11 +31,9 @@ QString processorName()
     return QSysInfo::currentCpuArchitecture(); // ARM names no model there.
 }
 
-QString nodeVersion()
+QString orMissing(const QString &version)
 {
-    QProcess node;
-    node.start(u"node"_s, {u"--version"_s});
-    return node.waitForFinished() ? QString::fromUtf8(node.readAllStandardOutput().trimmed()) : QString();
+    return version.isEmpty() ? u"missing"_s : version;
 }
 
 } // namespace
@@ -47,7 +46,8 @@ Machine thisMachine()
     machine.kernel = QSysInfo::kernelVersion();
     machine.system = QSysInfo::prettyProductName();
     machine.qt = QString::fromLatin1(qVersion());
-    machine.node = nodeVersion();
+    machine.node = versionOf(Peer::Node);
+    machine.bun = versionOf(Peer::Bun);
     machine.build = QStringLiteral(NOVA_BUILD_TYPE);
     if (const QString sanitizers = QStringLiteral(NOVA_SANITIZERS); !sanitizers.isEmpty())
         machine.build += u" with sanitizers "_s + sanitizers;
@@ -60,11 +60,11 @@ Machine thisMachine()
 QString toText(const Machine &machine)
 {
     QString text =
-        u"%1, %2 cores, Linux %3, %4\nQt %5, build %6, node %7, files on %8, load %9\n"_s.arg(machine.processor)
+        u"%1, %2 cores, Linux %3, %4\nQt %5, build %6, Node %7, Bun %8, files on %9, load "_s.arg(machine.processor)
             .arg(machine.cores)
-            .arg(machine.kernel, machine.system, machine.qt, machine.build,
-                 machine.node.isEmpty() ? u"missing"_s : machine.node, machine.fileSystem)
-            .arg(machine.load, 0, 'f', 1);
+            .arg(machine.kernel, machine.system, machine.qt, machine.build, orMissing(machine.node),
+                 orMissing(machine.bun), machine.fileSystem) +
+        QString::number(machine.load, 'f', 1) + u'\n';
     if (machine.isBusy())
         text += u"The machine is busy with something else: the figures will be worse than they should be.\n"_s;
     return text;
@@ -72,9 +72,16 @@ QString toText(const Machine &machine)
 
 QJsonObject toJson(const Machine &machine)
 {
-    return {{u"processor"_s, machine.processor}, {u"cores"_s, machine.cores}, {u"kernel"_s, machine.kernel},
-            {u"system"_s, machine.system},       {u"qt"_s, machine.qt},       {u"node"_s, machine.node},
-            {u"build"_s, machine.build},         {u"load"_s, machine.load},   {u"file_system"_s, machine.fileSystem}};
+    return {{u"processor"_s, machine.processor},
+            {u"cores"_s, machine.cores},
+            {u"kernel"_s, machine.kernel},
+            {u"system"_s, machine.system},
+            {u"qt"_s, machine.qt},
+            {u"node"_s, machine.node},
+            {u"bun"_s, machine.bun},
+            {u"build"_s, machine.build},
+            {u"load"_s, machine.load},
+            {u"file_system"_s, machine.fileSystem}};
 }
 
 } // namespace nova::bench

@@ -14,6 +14,7 @@ struct Machine {
     QString system;
     QString qt;
     QString node; ///< Empty where there is none.
+    QString bun;  ///< The same.
     QString build;
     QString fileSystem; ///< Of the scratch folders: a toggle waits for it.
     double load = 0;    ///< One-minute load average before the bench began.

@@ -28,12 +28,14 @@ CommandLine readCommandLine(const QCoreApplication &application)
     const QCommandLineOption quick(u"quick"_s, u"One short round: a first impression in under a minute."_s);
     const QCommandLineOption rounds(u"rounds"_s, u"How often each scenario is gone through (3)."_s, u"number"_s,
                                     u"3"_s);
-    const QCommandLineOption only(u"only"_s, u"One scenario: start, idle, save, toggle, large, redis or list."_s,
-                                  u"scenario"_s);
-    const QCommandLineOption alone(u"alone"_s, u"Nova without the peer."_s);
+    const QCommandLineOption only(
+        u"only"_s, u"One scenario: start, idle, save, toggle, large, redis, list, fanout or connect."_s,
+        u"scenario"_s);
+    const QCommandLineOption alone(u"alone"_s, u"Nova without the peers."_s);
     const QCommandLineOption program(u"program"_s, u"Another nova-settingsd than the one of this build."_s, u"file"_s);
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Measures nova-settingsd beside a small Node program that does the same job."_s);
+    parser.setApplicationDescription(
+        u"Measures nova-settingsd beside a small Node program that does the same job, and a hub of WebSockets on Bun."_s);
     parser.addHelpOption();
     parser.addOptions({json, quick, rounds, only, alone, program});
     parser.process(application);
@@ -46,6 +48,19 @@ CommandLine readCommandLine(const QCoreApplication &application)
     command.json = parser.isSet(json);
     command.alone = parser.isSet(alone);
     return command;
+}
+
+QMap<Peer, Candidate> findPeers()
+{
+    QMap<Peer, Candidate> peers;
+    for (const Peer peer : {Peer::Node, Peer::Bun}) {
+        QString why;
+        if (const auto candidate = peerCandidate(peer, why))
+            peers.insert(peer, *candidate);
+        else
+            std::fprintf(stderr, "Without %s: %s.\n", qUtf8Printable(nameOf(peer)), qUtf8Printable(why));
+    }
+    return peers;
 }
 
 int usage(const QString &message)
@@ -68,16 +83,10 @@ int main(int argc, char *argv[])
         return usage(u"There is no scenario «%1»."_s.arg(command.run.only));
 
     const Machine machine = thisMachine();
-    QList<Candidate> candidates{novaCandidate(command.program)};
-    QString why = u"it was not asked for"_s;
-    const auto peer = command.alone ? std::nullopt : peerCandidate(why);
-    if (peer)
-        candidates.append(*peer);
-    else
-        std::fprintf(stderr, "Nova alone, without the peer: %s.\n", qUtf8Printable(why));
+    const QMap<Peer, Candidate> peers = command.alone ? QMap<Peer, Candidate>() : findPeers();
 
     Report report;
-    const bool complete = bench.run(candidates, report);
+    const bool complete = bench.run(novaCandidate(command.program), peers, report);
     const QList<Row> rows = report.rows();
     if (command.json) {
         const QJsonObject result{{u"machine"_s, toJson(machine)},

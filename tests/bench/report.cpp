@@ -19,9 +19,17 @@ std::optional<double> Row::ratio() const
 
 std::optional<bool> Row::met() const
 {
+    if (const auto given = ratio(); given && figure.ratioTarget)
+        return figure.moreIsBetter ? *given >= *figure.ratioTarget : *given <= *figure.ratioTarget;
     if (!nova || !target)
         return std::nullopt;
     return figure.moreIsBetter ? nova->value > *target : nova->value < *target;
+}
+
+void Report::declare(const QList<Figure> &figures, const QString &peerName)
+{
+    for (const Figure &figure : figures)
+        m_figures.append({figure, peerName});
 }
 
 std::optional<Row::Value> Report::value(const QString &figure, Who who, double rank) const
@@ -38,10 +46,11 @@ std::optional<Row::Value> Report::value(const QString &figure, Who who, double r
 QList<Row> Report::rows() const
 {
     QList<Row> rows;
-    for (const Figure &figure : m_figures) {
+    for (const auto &[figure, peerName] : m_figures) {
         const auto add = [&](const QString &statistic, double rank, std::optional<double> target) {
-            const Row row{figure, statistic, value(figure.id, Who::Nova, rank), value(figure.id, Who::Peer, rank),
-                          target};
+            const Row row{
+                figure, peerName, statistic, value(figure.id, Who::Nova, rank), value(figure.id, Who::Peer, rank),
+                target};
             if (row.nova || row.peer)
                 rows.append(row);
         };
@@ -75,8 +84,10 @@ QJsonArray toJson(const QList<Row> &rows)
                                 {u"more_is_better"_s, row.figure.moreIsBetter},
                                 {u"nova"_s, toJsonValue(row.nova)},
                                 {u"peer"_s, toJsonValue(row.peer)},
+                                {u"peer_name"_s, row.peerName},
                                 {u"ratio"_s, orNull(row.ratio())},
                                 {u"target"_s, orNull(row.target)},
+                                {u"ratio_target"_s, orNull(row.figure.ratioTarget)},
                                 {u"met"_s, orNull(row.met())}});
     return list;
 }

@@ -20,6 +20,8 @@ struct Figure {
     enum class Shows { Median, Percentiles } shows = Shows::Median;
     /// Of the median or of p99.
     std::optional<double> target = std::nullopt;
+    /// Of Nova's value by the peer's, in every row: 1 is "as good as the peer".
+    std::optional<double> ratioTarget = std::nullopt;
     bool moreIsBetter = false;
 };
 
@@ -32,6 +34,7 @@ struct Row {
         qsizetype samples = 0;
     };
     Figure figure;
+    QString peerName;
     QString statistic; ///< "median", "p50", "p99"
     std::optional<Value> nova;
     std::optional<Value> peer;
@@ -39,6 +42,7 @@ struct Row {
 
     /// Nova's value by the peer's.
     [[nodiscard]] std::optional<double> ratio() const;
+    /// Whether the value, or the ratio, is as it should be.
     [[nodiscard]] std::optional<bool> met() const;
 };
 
@@ -46,7 +50,7 @@ struct Row {
 class Report
 {
 public:
-    void declare(const QList<Figure> &figures) { m_figures += figures; }
+    void declare(const QList<Figure> &figures, const QString &peerName);
     void add(const QString &figure, Who who, double value) { m_values[size_t(who)][figure].append(value); }
 
     /// In the order of declaration; figures without any value are left out.
@@ -55,7 +59,11 @@ public:
 private:
     [[nodiscard]] std::optional<Row::Value> value(const QString &figure, Who who, double rank) const;
 
-    QList<Figure> m_figures;
+    struct Declared {
+        Figure figure;
+        QString peerName;
+    };
+    QList<Declared> m_figures;
     std::array<QHash<QString, QList<double>>, 2> m_values;
 };
 

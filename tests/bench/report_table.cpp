@@ -10,7 +10,7 @@ namespace nova::bench
 namespace
 {
 
-constexpr int columns = 8;
+constexpr int columns = 9;
 using Cells = std::array<QString, columns>;
 
 /// Three digits that count.
@@ -29,13 +29,19 @@ Cells cellsOf(const Row &row)
     const auto met = row.met();
     const auto ratio = row.ratio();
     const QString comparison = row.figure.moreIsBetter ? u"> "_s : u"< "_s;
+    QString target;
+    if (row.figure.ratioTarget)
+        target = (row.figure.moreIsBetter ? u"≥ "_s : u"≤ "_s) + number(*row.figure.ratioTarget) + u'×';
+    else if (row.target)
+        target = comparison + number(*row.target);
     return {row.figure.title,
             row.statistic,
             measured(row.nova),
             measured(row.peer),
+            row.peer ? row.peerName : QString(),
             row.figure.unit,
             ratio ? QString::number(*ratio, 'f', 2) + u'×' : u"–"_s,
-            row.target ? comparison + number(*row.target) : QString(),
+            target,
             met ? (*met ? u"✓ met"_s : u"✗ missed"_s) : QString()};
 }
 
@@ -43,7 +49,7 @@ Cells cellsOf(const Row &row)
 
 QString toTable(const QList<Row> &rows)
 {
-    QList<Cells> lines{{u"figure"_s, u""_s, u"Nova"_s, u"peer"_s, u""_s, u"Nova/peer"_s, u"target"_s, u""_s}};
+    QList<Cells> lines{{u"figure"_s, u""_s, u"Nova"_s, u"peer"_s, u""_s, u""_s, u"Nova/peer"_s, u"target"_s, u""_s}};
     for (const Row &row : rows) {
         Cells cells = cellsOf(row);
         if (row.statistic == u"p99") // Below p50 of the same figure.
@@ -56,7 +62,7 @@ QString toTable(const QList<Row> &rows)
             widths[i] = std::max(widths[i], cells[i].size());
     }
     // Words to the left, numbers to the right.
-    constexpr std::array<bool, columns> isNumber{false, false, true, true, false, true, true, false};
+    constexpr std::array<bool, columns> isNumber{false, false, true, true, false, false, true, true, false};
     QString table;
     for (const Cells &cells : std::as_const(lines)) {
         QString line;

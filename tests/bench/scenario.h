@@ -16,6 +16,8 @@ public:
 
     [[nodiscard]] virtual QString name() const = 0;
     [[nodiscard]] virtual QList<Figure> figures() const = 0;
+    /// Beside which one Nova is measured. None: alone.
+    [[nodiscard]] virtual std::optional<Peer> peer() const { return Peer::Node; }
     /// One round: starts the candidate afresh, measures, adds the values. Throws CannotRun.
     virtual void run(const Candidate &candidate, Report &report) const = 0;
 };

@@ -23,6 +23,18 @@ QByteArray catalogText(int servers)
     return text;
 }
 
+QByteArray broadcastBody(int number, int size)
+{
+    // Always the same task, so that what a program knows of tasks does not grow.
+    return R"({"type":"task_updated","data":{"task":{"id":"t-1","status":"running","title":")" +
+           broadcastMarker(number) + QByteArray(size, '.') + "\"}}}";
+}
+
+QByteArray broadcastMarker(int number)
+{
+    return "step " + QByteArray::number(number).rightJustified(8, '0');
+}
+
 QByteArray promptText(const QByteArray &marker)
 {
     QByteArray text = "# The prompt of the bench\n\n" + marker + "\n\n";

@@ -148,14 +148,24 @@ function answer(response, status, body) {
   response.end(bytes);
 }
 
+async function bodyOf(request) {
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  return body;
+}
+
 async function handle(request, response) {
   if (request.url === '/health') return answer(response, 200, { status: 'ok', uptime_s: Math.floor(process.uptime()) });
   if (!allowed(request)) return answer(response, 401, { title: 'not authenticated' });
   if (request.method === 'GET' && request.url === '/api/mcp') return answer(response, 200, listAnswer);
+  if (request.method === 'POST' && request.url === '/ws/broadcast') {
+    const { type, data } = JSON.parse(await bodyOf(request));
+    publish(type, data);
+    return answer(response, 200, { seq });
+  }
   const toggled = /^\/api\/mcp\/([\w.-]+)\/toggle$/.exec(request.url);
   if (request.method !== 'PUT' || !toggled) return answer(response, 404, { title: 'not found' });
-  let body = '';
-  for await (const chunk of request) body += chunk;
+  const body = await bodyOf(request);
   const result = await toggle(toggled[1], body === '' ? undefined : JSON.parse(body).enabled);
   return result ? answer(response, 200, result) : answer(response, 404, { title: 'not found' });
 }

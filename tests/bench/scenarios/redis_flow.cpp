@@ -89,8 +89,6 @@ QList<Figure> RedisFlow::figures() const
 
 void RedisFlow::run(const Candidate &candidate, Report &report) const
 {
-    if (candidate.who != Who::Nova)
-        return;
     test::RedisServer server;
     if (!server.start())
         throw CannotRun(u"redis-server does not start; is it installed?"_s);

@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QList<Figure> figures() const override;
+    [[nodiscard]] std::optional<Peer> peer() const override { return std::nullopt; }
     void run(const Candidate &candidate, Report &report) const override;
 
 private:
