@@ -1,6 +1,7 @@
 #include "tests/bench/bench_run.h"
 
 #include "tests/bench/cannot_run.h"
+#include "tests/bench/scenarios/abuse.h"
 #include "tests/bench/scenarios/connect.h"
 #include "tests/bench/scenarios/fan_out.h"
 #include "tests/bench/scenarios/idle.h"
@@ -8,6 +9,7 @@
 #include "tests/bench/scenarios/list_rate.h"
 #include "tests/bench/scenarios/redis_flow.h"
 #include "tests/bench/scenarios/save_latency.h"
+#include "tests/bench/scenarios/soak.h"
 #include "tests/bench/scenarios/start_up.h"
 #include "tests/bench/scenarios/toggle_latency.h"
 
@@ -32,6 +34,8 @@ BenchRun::BenchRun(const Options &options)
     m_scenarios.push_back(std::make_unique<ListRate>(seconds(quick ? 1 : 3)));
     m_scenarios.push_back(std::make_unique<FanOut>(quick ? 200 : 400, seconds(quick ? 1 : 3)));
     m_scenarios.push_back(std::make_unique<Connect>(quick ? 2 : 5));
+    m_scenarios.push_back(std::make_unique<Soak>(20));
+    m_scenarios.push_back(std::make_unique<Abuse>(seconds(quick ? 2 : 4)));
 }
 
 QStringList BenchRun::names() const

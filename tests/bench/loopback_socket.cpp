@@ -48,6 +48,12 @@ LoopbackSocket::LoopbackSocket(LoopbackSocket &&other) noexcept
 {
 }
 
+LoopbackSocket &LoopbackSocket::operator=(LoopbackSocket &&other) noexcept
+{
+    std::swap(m_fd, other.m_fd);
+    return *this;
+}
+
 void LoopbackSocket::send(const QByteArray &bytes) const
 {
     if (::send(m_fd, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL) != bytes.size())
@@ -89,6 +95,12 @@ void LoopbackSocket::closeRudely() const
 {
     const linger atOnce{1, 0};
     ::setsockopt(m_fd, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+}
+
+bool LoopbackSocket::hasEnded() const
+{
+    pollfd wanted{m_fd, POLLRDHUP, 0};
+    return ::poll(&wanted, 1, 0) > 0;
 }
 
 void LoopbackSocket::waitForEnd() const

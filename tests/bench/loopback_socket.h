@@ -20,7 +20,7 @@ public:
     explicit LoopbackSocket(quint16 port, Connect connect = Connect::Wait);
     ~LoopbackSocket();
     LoopbackSocket(LoopbackSocket &&other) noexcept;
-    LoopbackSocket &operator=(LoopbackSocket &&) = delete;
+    LoopbackSocket &operator=(LoopbackSocket &&other) noexcept;
     Q_DISABLE_COPY(LoopbackSocket)
 
     [[nodiscard]] bool isConnected() const { return m_fd >= 0; }
@@ -35,6 +35,8 @@ public:
     void receiveInto(QByteArray &buffer) const;
     /// From now on the end of the object is a reset, not a close: what a crash looks like to the other side.
     void closeRudely() const;
+    /// Whether the other side has closed, found out without reading.
+    [[nodiscard]] bool hasEnded() const;
     /// Waits for the other side to close, and throws away what it still says.
     void waitForEnd() const;
     /// Waits for something to read; throws where nothing comes before the deadline.

@@ -25,11 +25,11 @@ struct CommandLine {
 CommandLine readCommandLine(const QCoreApplication &application)
 {
     const QCommandLineOption json(u"json"_s, u"Print JSON."_s);
-    const QCommandLineOption quick(u"quick"_s, u"One short round: a first impression in under a minute."_s);
+    const QCommandLineOption quick(u"quick"_s, u"One short round: a first impression in two minutes."_s);
     const QCommandLineOption rounds(u"rounds"_s, u"How often each scenario is gone through (3)."_s, u"number"_s,
                                     u"3"_s);
     const QCommandLineOption only(
-        u"only"_s, u"One scenario: start, idle, save, toggle, large, redis, list, fanout or connect."_s,
+        u"only"_s, u"One scenario: start, idle, save, toggle, large, redis, list, fanout, connect, soak or abuse."_s,
         u"scenario"_s);
     const QCommandLineOption alone(u"alone"_s, u"Nova without the peers."_s);
     const QCommandLineOption program(u"program"_s, u"Another nova-settingsd than the one of this build."_s, u"file"_s);

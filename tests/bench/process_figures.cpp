@@ -2,6 +2,7 @@
 
 #include "tests/bench/cannot_run.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <ctime>
@@ -32,6 +33,12 @@ Memory memoryOf(qint64 processId)
         return double(kilobytes.toLongLong()) * 1024 / 1e6;
     };
     return {megabytes("VmRSS:"), megabytes("RssAnon:")};
+}
+
+int descriptorsOf(qint64 processId)
+{
+    return int(
+        QDir(u"/proc/%1/fd"_s.arg(processId)).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size());
 }
 
 } // namespace nova::bench

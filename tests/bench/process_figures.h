@@ -15,4 +15,7 @@ struct Memory {
 };
 [[nodiscard]] Memory memoryOf(qint64 processId);
 
+/// How many descriptors a process has open.
+[[nodiscard]] int descriptorsOf(qint64 processId);
+
 } // namespace nova::bench

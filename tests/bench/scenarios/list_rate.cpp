@@ -2,6 +2,7 @@
 
 #include "tests/bench/cannot_run.h"
 #include "tests/bench/clock.h"
+#include "tests/bench/event_flow.h"
 #include "tests/bench/http_wire.h"
 #include "tests/bench/running_candidate.h"
 
@@ -17,6 +18,8 @@ namespace
 {
 
 constexpr size_t connections = 16;
+constexpr int listeners = 1000;
+constexpr std::chrono::milliseconds interval{10}; ///< Between two events.
 /// Not counted.
 constexpr std::chrono::milliseconds warmingUp{300};
 
@@ -51,6 +54,16 @@ QList<Figure> ListRate::figures() const
     return {{.id = u"list.rate"_s,
              .title = u"GET /api/mcp, 20 servers, 16 connections"_s,
              .unit = u"/s"_s,
+             .ratioTarget = 1,
+             .moreIsBetter = true},
+            {.id = u"list.under_load"_s,
+             .title = u"  of it, while 1,000 clients get 100 events a second"_s,
+             .unit = u"×"_s,
+             .target = 0.5,
+             .moreIsBetter = true},
+            {.id = u"list.events"_s,
+             .title = u"  events a second that they got then"_s,
+             .unit = u"/s"_s,
              .moreIsBetter = true}};
 }
 
@@ -67,10 +80,18 @@ void ListRate::run(const Candidate &candidate, Report &report) const
         wanted.push_back({wire.descriptor(), POLLIN, 0});
         wire.send("GET", "/api/mcp");
     }
-    askUntil(Clock::now() + warmingUp, wires, wanted);
-    const Clock::time_point begin = Clock::now();
-    const int answers = askUntil(begin + m_window, wires, wanted);
-    report.add(u"list.rate"_s, candidate.who, answers * 1000 / millisecondsBetween(begin, Clock::now()));
+    const auto rate = [&] {
+        askUntil(Clock::now() + warmingUp, wires, wanted);
+        const Clock::time_point begin = Clock::now();
+        const int answers = askUntil(begin + m_window, wires, wanted);
+        return answers * 1000 / millisecondsBetween(begin, Clock::now());
+    };
+    const double alone = rate();
+    EventFlow flow(running, listeners, interval);
+    const double underLoad = rate();
+    report.add(u"list.rate"_s, candidate.who, alone);
+    report.add(u"list.under_load"_s, candidate.who, underLoad / alone);
+    report.add(u"list.events"_s, candidate.who, flow.finish());
 }
 
 } // namespace nova::bench

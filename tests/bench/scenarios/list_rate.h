@@ -7,7 +7,8 @@
 namespace nova::bench
 {
 
-/// How often GET /api/mcp is answered on 16 connections that ask without pause. An outlook, without a target.
+/// How often GET /api/mcp is answered on 16 connections that ask without pause. The same while a crowd listens
+/// to events.
 class ListRate final : public Scenario
 {
 public:
