@@ -3,6 +3,8 @@
 #include "core/log/logger.h"
 #include "server/api/api.h"
 #include "server/http/http_server.h"
+#include "server/metrics/server_metrics.h"
+#include "server/net/tls_identity.h"
 
 #include <QTimer>
 
@@ -17,25 +19,30 @@ namespace nova
 namespace
 {
 
-/// At the descriptor limit accept() would fail over and over: more descriptors than connections are ever allowed.
-void raiseDescriptorLimit(int connections)
+/// REST calls of those for whom there is a WebSocket, and a little room beside.
+constexpr int connectionsBeside = 128;
+
+/// How many connections there may be, with descriptors to spare for files: at the limit of open files nothing could be
+/// accepted, and nothing be saved. Raises that limit as far as it is needed and allowed.
+int connectionsFor(int clients)
 {
+    const int wanted = clients + connectionsBeside;
+    constexpr int spare = 256;
     rlimit limit = {};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    limit.rlim_cur = std::min(limit.rlim_max, std::max<rlim_t>(limit.rlim_cur, rlim_t(connections) + 1024));
-    ::setrlimit(RLIMIT_NOFILE, &limit);
+        return wanted;
+    if (limit.rlim_cur < rlim_t(wanted + spare)) {
+        limit.rlim_cur = std::min(limit.rlim_max, rlim_t(wanted + spare));
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    const int most = int(std::min<rlim_t>(limit.rlim_cur, 1 << 24));
+    return std::min(wanted, most - std::min(spare, most / 2));
 }
 
-int descriptorLimit()
+QString urlOf(const QString &host, quint16 port, bool tls)
 {
-    rlimit limit = {};
-    return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? int(std::min<rlim_t>(limit.rlim_cur, 1 << 20)) : 1024;
-}
-
-QString urlOf(const QString &host, quint16 port)
-{
-    return u"http://"_s + (host.contains(u':') ? u'[' + host + u']' : host) + u':' + QString::number(port);
+    return (tls ? u"https://"_s : u"http://"_s) + (host.contains(u':') ? u'[' + host + u']' : host) + u':' +
+           QString::number(port);
 }
 
 } // namespace
@@ -44,32 +51,35 @@ QString urlOf(const QString &host, quint16 port)
 class WebServer::Inside
 {
 public:
-    Inside(const Options &options, std::unique_ptr<HttpServer> listening, NovaService &nova, const EventLog &log,
-           Logger &logger, std::shared_ptr<Mailbox> mailbox)
-        : stateText(nova, log)
+    Inside(const Options &options, std::unique_ptr<Poller> polling, std::unique_ptr<HttpServer> listening,
+           NovaService &nova, const EventLog &log, Logger &logger, std::shared_ptr<Mailbox> mailbox)
+        : poller(std::move(polling))
+        , metrics({options.version, options.maxClients})
+        , stateText(nova, log)
         , gatekeeper({options.authenticate, options.token,
-                      HostRules(options.host, listening->serverPort(), options.allowedHosts, options.allowedOrigins),
-                      listening->serverPort()})
+                      HostRules(options.host, listening->serverPort(), options.allowedHosts, options.allowedOrigins,
+                                !options.tlsCertificate.isEmpty()),
+                      !options.tlsCertificate.isEmpty(), listening->serverPort()})
         , hub(
               log, {options.instance, options.version, options.maxClients}, [this] { return stateText.whole(); },
-              logger)
-        , context{nova, stateText, log, gatekeeper, hub, std::move(mailbox)}
-        , service{router, gatekeeper, logger, options.deadlines,
-                  [this](QTcpSocket *socket, const Upgrade &upgrade) { return hub.adopt(socket, upgrade); }}
+              metrics, logger)
+        , context{nova, stateText, log, gatekeeper, hub, metrics, std::move(mailbox)}
+        , service{router,
+                  gatekeeper,
+                  logger,
+                  metrics,
+                  options.deadlines,
+                  [this](std::unique_ptr<Stream> &stream, const Upgrade &upgrade) {
+                      return hub.adopt(stream, upgrade);
+                  }}
         , http(std::move(listening))
     {
-        addStateRoutes(router, context);
-        addMcpRoutes(router, context);
-        addPromptRoutes(router, context);
-        addConfigRoutes(router, context);
-        addSessionRoutes(router, context);
-        addBusRoutes(router, context);
-        addHubRoutes(router, context);
-        addOpenApiRoutes(router);
-        addWebRoutes(router);
+        addRoutes(router, context);
         http->serve(service);
     }
 
+    std::unique_ptr<Poller> poller;
+    ServerMetrics metrics;
     StateText stateText;
     Gatekeeper gatekeeper;
     WebSocketHub hub;
@@ -99,27 +109,37 @@ WebServer::~WebServer()
 Result<WebServer::Listening> WebServer::start()
 {
     Options options = m_options;
-    raiseDescriptorLimit(options.maxClients);
-    if (const int most = descriptorLimit() - 256; options.maxClients > most) {
+    const int connections = connectionsFor(options.maxClients);
+    if (const int most = std::max(1, connections - connectionsBeside); options.maxClients > most) {
         m_logger.warning("http"_L1, u"fewer clients than asked for: the system's limit on open files is lower"_s,
                          {{u"max_clients"_s, most}});
         options.maxClients = most;
     }
+    std::optional<QSslConfiguration> tls;
+    if (const bool wanted = !options.tlsCertificate.isEmpty(); wanted) {
+        const auto identity = loadTlsIdentity(options.tlsCertificate, options.tlsKey);
+        if (!identity)
+            return tl::unexpected(identity.error());
+        tls = *identity;
+    }
     std::promise<Result<Listening>> started;
     m_thread.start();
     m_mailbox->post([&] {
-        auto http = std::make_unique<HttpServer>(HttpServer::Limits{options.maxClients + 128});
+        auto poller = std::make_unique<Poller>();
+        auto http = std::make_unique<HttpServer>(
+            *poller, ConnectionLimits::Options{connections, options.maxClientsPerAddress}, tls);
         if (const auto listening = http->listenOn(options.host, options.port); !listening) {
             started.set_value(tl::unexpected(listening.error()));
             return;
         }
         const quint16 port = http->serverPort();
-        m_inside = std::make_unique<Inside>(options, std::move(http), m_service, m_log, m_logger, m_mailbox);
+        m_inside = std::make_unique<Inside>(options, std::move(poller), std::move(http), m_service, m_log, m_logger,
+                                            m_mailbox);
         QObject::connect(&m_inside->hub, &WebSocketHub::countChanged, m_mailbox.get(), [this](int clients) {
             if (const auto core = m_core.lock(); core && m_onClients)
                 core->post([handler = m_onClients, clients] { handler(clients); });
         });
-        started.set_value(Listening{urlOf(options.host, port),
+        started.set_value(Listening{urlOf(options.host, port, tls.has_value()),
                                     options.authenticate ? m_inside->gatekeeper.sessions().issueCode() : QByteArray()});
     });
     auto result = started.get_future().get();
@@ -134,6 +154,20 @@ Result<WebServer::Listening> WebServer::start()
         });
     });
     return result;
+}
+
+Result<void> WebServer::reloadTls()
+{
+    if (m_options.tlsCertificate.isEmpty())
+        return {};
+    const auto identity = loadTlsIdentity(m_options.tlsCertificate, m_options.tlsKey);
+    if (!identity)
+        return tl::unexpected(identity.error());
+    m_mailbox->post([this, tls = *identity] {
+        if (m_inside)
+            m_inside->http->setTls(tls);
+    });
+    return {};
 }
 
 void WebServer::stop()

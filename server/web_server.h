@@ -26,7 +26,10 @@ public:
         QByteArray token;
         QStringList allowedHosts{};
         QStringList allowedOrigins{};
-        int maxClients = 10'000;
+        int maxClients = 10'000;      ///< WebSockets.
+        int maxClientsPerAddress = 0; ///< Connections of any kind; 0: no limit. Never counts for the loopback.
+        QString tlsCertificate;       ///< PEM file; empty: plain HTTP.
+        QString tlsKey;               ///< PEM file.
         HttpDeadlines deadlines{};
         QString instance;
         QString version;
@@ -47,6 +50,9 @@ public:
     /// Tells every client that it goes (close code 1001), lets what is under way finish, and ends the thread; within
     /// two seconds.
     void stop();
+
+    /// Reads certificate and key again, for connections from now on; an error leaves the old ones in use.
+    [[nodiscard]] Result<void> reloadTls();
 
     /// Called on the core thread with the number of live WebSocket connections when it changes.
     void onClients(const std::shared_ptr<Mailbox> &core, std::function<void(int)> handler);

@@ -46,7 +46,7 @@ int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
     const auto &settings = (*host)->settings().desktop;
     nova::DesktopApp desktop((*host)->nova(), {settings.theme, settings.notifications, settings.startInTray});
     nova::UnixSignals signalled;
-    QObject::connect(&signalled, &nova::UnixSignals::hangUp, &application, [&] { (*host)->nova().reload(); });
+    QObject::connect(&signalled, &nova::UnixSignals::hangUp, &application, [&] { (*host)->reload(); });
     QObject::connect(&signalled, &nova::UnixSignals::terminate, &application, &QCoreApplication::quit);
     const int code = desktop.exec();
     (*host)->stop();

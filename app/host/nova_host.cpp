@@ -34,6 +34,12 @@ std::optional<RedisBridge::Options> redisOptions(const Settings &settings)
     return options;
 }
 
+/// A file that a setting names: as it is, or beside the settings' file.
+QString beside(const QString &settings, const QString &file)
+{
+    return file.isEmpty() ? file : QDir(QFileInfo(settings).path()).absoluteFilePath(file);
+}
+
 bool isLoopback(const QString &host)
 {
     return host == u"localhost" || QHostAddress(host).isLoopback();
@@ -82,6 +88,11 @@ Result<Settings> effectiveSettings(const CommandLine &command, const Locations &
     if (!command.authenticate && !isLoopback(settings.server.host))
         return failure(ErrorCode::InvalidInput,
                        u"--no-auth works on loopback only, and server.host is %1."_s.arg(settings.server.host));
+    if (settings.server.tlsCertificate.isEmpty() != settings.server.tlsKey.isEmpty())
+        return failure(ErrorCode::InvalidInput,
+                       u"%1 is set without %2; TLS needs both."_s.arg(
+                           settings.server.tlsKey.isEmpty() ? u"server.tls_certificate"_s : u"server.tls_key"_s,
+                           settings.server.tlsKey.isEmpty() ? u"server.tls_key"_s : u"server.tls_certificate"_s));
     if (!settings.redis.url.isEmpty() && parseRedisUrl(settings.redis.url)->tls)
         return failure(ErrorCode::InvalidInput, u"redis.url asks for TLS (rediss://), which this build cannot do: use "
                                                 "redis:// through a tunnel such as stunnel, or a unix socket."_s);
@@ -137,6 +148,9 @@ Result<void> NovaHost::openWeb()
     options.allowedHosts = m_settings.server.allowedHosts;
     options.allowedOrigins = m_settings.server.allowedOrigins;
     options.maxClients = m_settings.server.maxClients;
+    options.maxClientsPerAddress = m_settings.server.maxClientsPerAddress;
+    options.tlsCertificate = beside(m_locations.settings(), m_settings.server.tlsCertificate);
+    options.tlsKey = beside(m_locations.settings(), m_settings.server.tlsKey);
     options.instance = m_nova->state()->instance->name;
     options.version = QCoreApplication::applicationVersion();
     if (m_authenticate) {
@@ -154,9 +168,21 @@ Result<void> NovaHost::openWeb()
     }
     m_listening = *listening;
     m_nova->setServing(m_listening.address);
+    if (options.tlsCertificate.isEmpty() && !isLoopback(options.host))
+        m_logger.warning("http"_L1, u"token and sessions travel unencrypted; set server.tls_certificate and "
+                                    "server.tls_key, or put a proxy with TLS in front"_s);
     m_logger.info("http"_L1, u"listening"_s,
                   {{u"address"_s, m_listening.address}, {u"authentication"_s, m_authenticate}});
     return {};
+}
+
+void NovaHost::reload()
+{
+    m_nova->reload();
+    if (!m_web)
+        return;
+    if (const auto read = m_web->reloadTls(); !read)
+        m_logger.error("http"_L1, u"the certificate in use stays: %1"_s.arg(read.error().message));
 }
 
 void NovaHost::stop()

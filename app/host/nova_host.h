@@ -22,6 +22,8 @@ public:
 
     /// Reads and watches the files; with `serve`, opens the web side.
     [[nodiscard]] Result<void> start(bool serve);
+    /// Reads the files again: catalog, prompt, certificate.
+    void reload();
     void stop();
 
     [[nodiscard]] LocalNova &nova() { return *m_nova; }

@@ -50,6 +50,15 @@ Setting text(const QString &name, QString &target, const QString &expects)
     return {name, expects, false, set};
 }
 
+Setting path(const QString &name, QString &target, const QString &expects)
+{
+    const auto set = [&target](const QStringList &values) {
+        target = values.value(0);
+        return values.size() == 1;
+    };
+    return {name, expects, false, set};
+}
+
 Setting list(const QString &name, QStringList &target, const QString &expects)
 {
     return {name, expects, true, [&target](const QStringList &values) {
@@ -165,7 +174,10 @@ std::vector<Setting> settingsTable(Settings &settings)
         number(u"server.port"_s, server.port, 0, 65535),
         list(u"server.allowed_hosts"_s, server.allowedHosts, u"a list of host names"_s),
         list(u"server.allowed_origins"_s, server.allowedOrigins, u"a list of origins"_s),
+        path(u"server.tls_certificate"_s, server.tlsCertificate, u"empty, or a PEM file"_s),
+        path(u"server.tls_key"_s, server.tlsKey, u"empty, or a PEM file"_s),
         number(u"server.max_clients"_s, server.maxClients, 1, 1'000'000),
+        number(u"server.max_clients_per_address"_s, server.maxClientsPerAddress, 0, 1'000'000),
         {u"redis.url"_s, u"empty, or redis://[user:password@]host[:port][/database], or unix:///path"_s, false,
          [&target = redis.url](const QStringList &values) {
              target = values.value(0);

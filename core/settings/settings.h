@@ -21,7 +21,10 @@ struct Settings {
         quint16 port = 8765;
         QStringList allowedHosts;
         QStringList allowedOrigins;
-        int maxClients = 10'000;
+        QString tlsCertificate; ///< PEM file; empty: plain HTTP.
+        QString tlsKey;
+        int maxClients = 10'000;        ///< WebSockets.
+        int maxClientsPerAddress = 256; ///< Connections; 0: no limit. Never counts for the loopback.
     } server;
     struct Redis {
         QString url; ///< Empty: events stay in this program.

@@ -16,10 +16,12 @@ struct ApiContext {
     const EventLog &log;
     Gatekeeper &gatekeeper;
     WebSocketHub &hub;
+    ServerMetrics &metrics;
     std::shared_ptr<Mailbox> mailbox; ///< Of the server thread: answers and events come by it, in order.
 };
 
-/// Each adds the routes of one resource to the table.
+/// The table of all routes; each of the others adds those of one resource.
+void addRoutes(Router &router, ApiContext &context);
 void addStateRoutes(Router &router, ApiContext &context);   ///< /health, /api/state
 void addMcpRoutes(Router &router, ApiContext &context);     ///< /api/mcp
 void addPromptRoutes(Router &router, ApiContext &context);  ///< /api/prompt

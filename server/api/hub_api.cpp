@@ -1,6 +1,7 @@
 #include "core/events/event_schema.h"
 #include "server/api/api.h"
 #include "server/api/api_helpers.h"
+#include "server/metrics/server_metrics.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +27,7 @@ void broadcast(ApiContext &context, const Request &request, const Responder &res
                               replyTo<Event>(context.mailbox, respond, [&context](const Event &event) {
                                   return Response::json(200, {{u"id"_s, event.id},
                                                               {u"seq"_s, qint64(event.seq)},
-                                                              {u"delivered"_s, context.hub.lastDelivered()}});
+                                                              {u"delivered"_s, context.metrics.lastDelivered()}});
                               }));
 }
 
@@ -45,7 +46,7 @@ void addHubRoutes(Router &router, ApiContext &context)
     router.add({.method = "GET",
                 .pattern = u"/ws/metrics"_s,
                 .handler = [&context](const Request &, const Responder &respond) {
-                    respond(Response::json(200, context.hub.metrics()));
+                    respond(Response::json(200, context.metrics.hub()));
                 }});
     router.add({.method = "POST",
                 .pattern = u"/ws/broadcast"_s,

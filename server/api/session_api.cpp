@@ -9,11 +9,6 @@ namespace nova
 namespace
 {
 
-QString peerAddress(const Request &request)
-{
-    return request.address.left(request.address.lastIndexOf(u':'));
-}
-
 QJsonObject sessionJson(Gatekeeper &gatekeeper, const std::optional<QByteArray> &session)
 {
     if (!gatekeeper.authenticates())
@@ -33,7 +28,7 @@ void logIn(Gatekeeper &gatekeeper, const Request &request, const Responder &resp
     const QByteArray code = body->value(u"code").toString().toUtf8();
     const QByteArray token = body->value(u"token").toString().toUtf8();
     if (!token.isEmpty()) {
-        if (const auto checked = gatekeeper.checkToken(token, peerAddress(request)); !checked)
+        if (const auto checked = gatekeeper.checkToken(token, request.source); !checked)
             return respond(checked.error());
     } else if (code.isEmpty()) {
         return respond(problem({ErrorCode::InvalidInput, u"Send «code», from the one-time link, or «token»."_s}));

@@ -50,7 +50,7 @@ tl::expected<void, Response> Gatekeeper::checkSource(const RequestHead &head) co
 }
 
 tl::expected<QString, Response> Gatekeeper::checkCaller(const RequestHead &head, const Route &route,
-                                                        const QString &address)
+                                                        const QString &source)
 {
     if (!m_options.authenticate || route.access == Access::Public)
         return u"none"_s;
@@ -59,7 +59,7 @@ tl::expected<QString, Response> Gatekeeper::checkCaller(const RequestHead &head,
         const QByteArray &value = credentials.front();
         if (credentials.size() > 1 || value.left(7).compare("Bearer ", Qt::CaseInsensitive) != 0)
             return askForToken(u"Send the token as «Authorization: Bearer …»."_s);
-        return checkToken(value.mid(7).trimmed(), address).map([] { return u"token"_s; });
+        return checkToken(value.mid(7).trimmed(), source).map([] { return u"token"_s; });
     }
     const auto session = m_sessions.check(sessionCookie(head));
     if (!session)
@@ -69,13 +69,13 @@ tl::expected<QString, Response> Gatekeeper::checkCaller(const RequestHead &head,
     return u"session"_s;
 }
 
-tl::expected<void, Response> Gatekeeper::checkToken(const QByteArray &token, const QString &address)
+tl::expected<void, Response> Gatekeeper::checkToken(const QByteArray &token, const QString &source)
 {
     if (sameSecret(token, m_options.token)) {
-        m_throttle.noteRight(address);
+        m_throttle.noteRight(source);
         return {};
     }
-    if (const int wait = m_throttle.noteWrong(address)) {
+    if (const int wait = m_throttle.noteWrong(source)) {
         Response response = problem(429, u"Too many wrong tokens from this address; wait %1 seconds."_s.arg(wait));
         response.with("Retry-After", QByteArray::number(wait));
         return tl::unexpected(response);
@@ -99,7 +99,7 @@ QByteArray Gatekeeper::sessionCookie(const RequestHead &head) const
 QByteArray Gatekeeper::setCookie(const QByteArray &value) const
 {
     return "nova_session_" + QByteArray::number(m_options.port) + '=' + value +
-           "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
+           "; Path=/; HttpOnly; SameSite=Strict; " + (m_options.tls ? "Secure; Max-Age=" : "Max-Age=") +
            QByteArray::number(value.isEmpty() ? 0 : Sessions::lifeSeconds);
 }
 

@@ -19,6 +19,7 @@ public:
         bool authenticate = true; ///< False only on loopback, by --no-auth.
         QByteArray token;
         HostRules hosts;
+        bool tls = false; ///< Cookies go back over TLS only.
         quint16 port = 0; ///< Part of the cookie's name: two instances on one host keep their sessions apart.
     };
 
@@ -27,9 +28,9 @@ public:
     /// Whether the request was meant for this server at all. To be asked first, before a route is looked for.
     [[nodiscard]] tl::expected<void, Response> checkSource(const RequestHead &head) const;
 
-    /// Who calls: "token", "session", or "none" where nobody has to be known. `address` is the peer's, without port.
+    /// Who calls: "token", "session", or "none" where nobody has to be known. `source` is whom the throttle counts.
     [[nodiscard]] tl::expected<QString, Response> checkCaller(const RequestHead &head, const Route &route,
-                                                              const QString &address);
+                                                              const QString &source);
 
     /// The caller's session cookie; empty where there is none.
     [[nodiscard]] QByteArray sessionCookie(const RequestHead &head) const;
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] QByteArray setCookie(const QByteArray &value) const;
 
     /// A token from a form: counted like one from a header.
-    [[nodiscard]] tl::expected<void, Response> checkToken(const QByteArray &token, const QString &address);
+    [[nodiscard]] tl::expected<void, Response> checkToken(const QByteArray &token, const QString &source);
 
     [[nodiscard]] Sessions &sessions() { return m_sessions; }
     [[nodiscard]] bool authenticates() const { return m_options.authenticate; }

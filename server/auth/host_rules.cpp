@@ -4,7 +4,8 @@ namespace nova
 {
 
 HostRules::HostRules(const QString &boundHost, quint16 port, const QStringList &allowedHosts,
-                     const QStringList &allowedOrigins)
+                     const QStringList &allowedOrigins, bool tls)
+    : m_scheme(tls ? "https://" : "http://")
 {
     QByteArrayList names{"localhost", "127.0.0.1", "[::1]"};
     const bool everywhere = boundHost.isEmpty() || boundHost == u"0.0.0.0" || boundHost == u"::";
@@ -12,7 +13,7 @@ HostRules::HostRules(const QString &boundHost, quint16 port, const QStringList &
         names.append(boundHost.contains(u':') ? '[' + boundHost.toUtf8() + ']' : boundHost.toUtf8());
     for (const QByteArray &name : std::as_const(names)) {
         m_hosts.insert(name.toLower() + ':' + QByteArray::number(port));
-        if (port == 80)
+        if (port == (tls ? 443 : 80))
             m_hosts.insert(name.toLower()); // RFC 9110 §4.2.3: the default port may be left out.
     }
     for (const QString &host : allowedHosts) {
@@ -37,7 +38,7 @@ bool HostRules::acceptsOrigin(const std::vector<QByteArray> &originHeaders, cons
     if (originHeaders.size() > 1)
         return false;
     const QByteArray origin = originHeaders.front().toLower();
-    return origin == "http://" + host.toLower() || m_origins.contains(origin);
+    return origin == m_scheme + host.toLower() || m_origins.contains(origin);
 }
 
 } // namespace nova

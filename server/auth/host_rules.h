@@ -17,8 +17,9 @@ public:
     /// Known by default: localhost, 127.0.0.1, [::1] and the address bound to, each with `port`.
     /// `allowedHosts` are added as they are written ("nova.example.org", "nova.example.org:8443"); `allowedOrigins`
     /// are whole origins ("https://nova.example.org").
+    /// With `tls` this server's own origins are https.
     HostRules(const QString &boundHost, quint16 port, const QStringList &allowedHosts,
-              const QStringList &allowedOrigins);
+              const QStringList &allowedOrigins, bool tls = false);
 
     /// Exactly one Host, and a known one with the right port.
     [[nodiscard]] bool acceptsHost(const std::vector<QByteArray> &hostHeaders) const;
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] bool acceptsOrigin(const std::vector<QByteArray> &originHeaders, const QByteArray &host) const;
 
 private:
+    QByteArray m_scheme;        ///< "http://"
     QSet<QByteArray> m_hosts;   ///< Lower case, with port as it has to be sent.
     QSet<QByteArray> m_origins; ///< Lower case.
 };

@@ -4,7 +4,8 @@
 #include "server/auth/gatekeeper.h"
 #include "server/auth/secrets.h"
 #include "server/http/problem.h"
-#include "server/http/socket_writing.h"
+#include "server/metrics/server_metrics.h"
+#include "server/net/client_source.h"
 
 #include <QPointer>
 
@@ -27,28 +28,69 @@ QString requestIdFor(const QByteArray &offered)
     return QString::fromLatin1(sane ? offered : randomSecret(9));
 }
 
+using Dropped = ServerMetrics::Dropped;
+
+constexpr qsizetype maxInput = 64 * 1024; ///< What a client sends beyond waits in the kernel, and then with the client.
+constexpr qint64 maxUnsent = 256 * 1024;  ///< With more, the next request waits until the client has read.
+constexpr int requestsPerTurn = 16;       ///< Then others have their turn.
+
 } // namespace
 
-HttpConnection::HttpConnection(QTcpSocket *socket, const HttpService &service, QObject *parent)
+HttpConnection::HttpConnection(std::unique_ptr<Stream> stream, const HttpService &service, QObject *parent)
     : QObject(parent)
     , m_service(service)
-    , m_socket(socket)
-    , m_peer(socket->peerAddress().toString() + u':' + QString::number(socket->peerPort()))
-    , m_peerAddress(socket->peerAddress().toString())
+    , m_stream(std::move(stream))
+    , m_peer(m_stream->peer().toString())
     , m_deadline(service.deadlines.request)
 {
-    m_socket->setParent(this);
-    m_socket->setReadBufferSize(64 * 1024); // What a client sends beyond waits in the kernel, and then with the client.
-    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::advance);
-    connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::finish);
+    listen();
 }
 
 HttpConnection::~HttpConnection() = default;
 
+void HttpConnection::listen()
+{
+    connect(m_stream.get(), &Stream::readable, this, &HttpConnection::onReadable);
+    connect(m_stream.get(), &Stream::closed, this, &HttpConnection::finish);
+    connect(m_stream.get(), &Stream::drained, this, [this] {
+        m_stream->setReading(true);
+        advance();
+    });
+}
+
 void HttpConnection::checkDeadline()
 {
-    if (m_phase != Phase::Handling && m_deadline.hasExpired())
-        m_socket->abort();
+    if (m_stream->unsent() == 0) {
+        m_writeDue = QDeadlineTimer(QDeadlineTimer::Forever);
+    } else if (m_writeDue.isForever() || m_stream->written() != m_writtenThen) {
+        m_writeDue.setRemainingTime(m_service.deadlines.request);
+        m_writtenThen = m_stream->written();
+    }
+    if (m_writeDue.hasExpired())
+        drop(Dropped::SlowReader);
+    else if (isReading() && m_deadline.hasExpired())
+        drop(m_input.isEmpty() && m_phase == Phase::Head && m_serial > 0 ? Dropped::Idle : Dropped::SlowSender);
+}
+
+void HttpConnection::drop(Dropped why)
+{
+    m_service.metrics.dropped(why);
+    m_stream->abort();
+}
+
+void HttpConnection::onReadable()
+{
+    if (m_phase == Phase::Handling || m_input.size() >= maxInput || !mayGoOn()) {
+        m_stream->setReading(false); // Until the request under way is answered.
+        return;
+    }
+    m_stream->read(m_input, maxInput - m_input.size());
+    advance();
+}
+
+bool HttpConnection::mayGoOn() const
+{
+    return m_stream && m_stream->unsent() <= maxUnsent;
 }
 
 void HttpConnection::advance()
@@ -56,32 +98,42 @@ void HttpConnection::advance()
     if (m_advancing)
         return; // An answer given at once, further up the stack, goes on in the loop below.
     m_advancing = true;
-    while ((m_phase == Phase::Head && readHead()) || (m_phase == Phase::Body && readBody())) {
+    const quint64 last = m_serial + requestsPerTurn;
+    while (m_serial < last && mayGoOn() &&
+           ((m_phase == Phase::Head && readHead()) || (m_phase == Phase::Body && readBody()))) {
     }
     m_advancing = false;
+    if (!isReading() || !mayGoOn())
+        return;
+    if (m_serial >= last)
+        QMetaObject::invokeMethod(this, &HttpConnection::advance, Qt::QueuedConnection);
+    else if (m_stream->atEnd())
+        end(); // Half a request will not become a whole one.
 }
 
 bool HttpConnection::readHead()
 {
-    if (m_socket->bytesAvailable() == 0)
+    if (m_input.isEmpty())
         return false;
     if (m_deadline.remainingTimeAsDuration() > m_service.deadlines.request)
         m_deadline.setRemainingTime(m_service.deadlines.request); // The first byte of the next request.
-    // Only looked at: should this become a WebSocket, Qt wants to read the head itself.
-    const QByteArray seen = m_socket->peek(RequestParser::maxHead);
+    const QByteArrayView seen = QByteArrayView(m_input).first(std::min(m_input.size(), RequestParser::maxHead));
     const qsizetype end = findHeadEnd(seen);
     if (end == 0 && seen.size() < RequestParser::maxHead)
         return false;
+    m_began.start();
     m_request = {};
     m_route = nullptr;
     m_parser = std::make_unique<RequestParser>();
     m_keepAlive = false;
-    const auto refusal = end > 0    ? m_parser->parseHead(QByteArrayView(seen).first(end))
+    ++m_serial;
+    const auto refusal = end > 0    ? m_parser->parseHead(seen.first(end))
                          : end == 0 ? RequestParser::Refusal{431, u"The request's head is longer than 16 KiB."_s}
                                     : RequestParser::Refusal{400, u"Lines of a request's head end with CR LF."_s};
     m_request.head = m_parser->head();
     m_request.id = requestIdFor(m_request.head.value("X-Request-ID"));
     m_request.address = m_peer;
+    m_request.source = clientSource(m_stream->peer().address);
     if (refusal) {
         respond(problem(refusal.status, refusal.detail));
         return false;
@@ -94,7 +146,7 @@ bool HttpConnection::readHead()
 void HttpConnection::receive(qsizetype headSize)
 {
     const auto refused = admit();
-    m_socket->skip(headSize);
+    m_input.remove(0, headSize);
     if (!refused && m_route->upgrade) {
         handOver();
         return;
@@ -106,10 +158,9 @@ void HttpConnection::receive(qsizetype headSize)
         return;
     }
     m_keepAlive = m_parser->keepAlive();
-    m_unparsed.clear();
     m_phase = Phase::Body;
     if (m_parser->hasBody() && m_request.head.value("Expect").compare("100-continue", Qt::CaseInsensitive) == 0)
-        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+        m_stream->send("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
 /// Whether the request may go on. In this order: Host, Origin, route, authentication, form.
@@ -135,7 +186,7 @@ std::optional<Response> HttpConnection::admit()
     if (queryAt >= 0)
         m_request.query = QUrlQuery(QString::fromUtf8(head.target.mid(queryAt + 1)));
     m_route = match.route;
-    auto caller = m_service.gatekeeper.checkCaller(head, *m_route, m_peerAddress);
+    auto caller = m_service.gatekeeper.checkCaller(head, *m_route, m_request.source);
     // On a WebSocket told by a close code: a browser does not see the status.
     if (!caller && !(m_route->upgrade && caller.error().status == 401))
         return caller.error();
@@ -162,32 +213,26 @@ std::optional<Response> HttpConnection::checkBodyType(const Route &route) const
 
 bool HttpConnection::readBody()
 {
-    while (!m_parser->isDone()) {
-        if (m_unparsed.isEmpty() || m_socket->bytesAvailable() > 0)
-            m_unparsed += m_socket->readAll();
+    if (!m_parser->isDone()) {
         qsizetype used = 0;
-        if (const auto refusal = m_parser->putBody(m_unparsed, &used)) {
+        if (const auto refusal = m_parser->putBody(m_input, &used)) {
             m_keepAlive = false;
             respond(problem(refusal.status, refusal.detail));
             return false;
         }
-        m_unparsed.remove(0, used);
-        if (used == 0 && m_socket->bytesAvailable() == 0 && !m_parser->isDone())
-            return false;
+        m_input.remove(0, used);
+        if (!m_parser->isDone())
+            return used > 0 && !m_input.isEmpty();
     }
     m_request.body = m_parser->takeBody();
-    // What came behind the body is the next request: back to where the next look finds it.
-    for (qsizetype i = m_unparsed.size(); i > 0; --i)
-        m_socket->ungetChar(m_unparsed.at(i - 1));
-    m_unparsed.clear();
-    handle();
+    handle(); // What came behind the body is the next request.
     return m_phase == Phase::Head;
 }
 
 void HttpConnection::handle()
 {
     m_phase = Phase::Handling;
-    const auto answer = [self = QPointer(this), serial = ++m_serial](Response response) {
+    const auto answer = [self = QPointer(this), serial = m_serial](Response response) {
         if (self && self->m_serial == serial && self->m_phase == Phase::Handling)
             self->respond(std::move(response));
     };
@@ -196,19 +241,15 @@ void HttpConnection::handle()
 
 void HttpConnection::handOver()
 {
-    const Upgrade upgrade{m_request.head, m_request.query, m_request.id, m_peer, !m_request.who.isEmpty()};
-    QTcpSocket *socket = m_socket;
-    socket->disconnect(this);
-    socket->setParent(nullptr);
-    if (const auto refused = m_service.upgrade(socket, upgrade)) {
-        socket->setParent(this);
-        connect(socket, &QTcpSocket::disconnected, this, &HttpConnection::finish);
+    m_stream->disconnect(this);
+    const Upgrade upgrade{m_request.head, m_request.query, m_request.id, m_peer, !m_request.who.isEmpty(), m_input};
+    if (const auto refused = m_service.upgrade(m_stream, upgrade)) {
+        listen();
         m_keepAlive = false;
         respond(*refused);
         return;
     }
     logAccess({101, {}, {}});
-    m_socket = nullptr;
     finish();
 }
 
@@ -225,33 +266,27 @@ void HttpConnection::respond(Response response)
     response.headers.emplace_back("X-Request-ID", m_request.id.toLatin1());
     if (m_request.path.startsWith(u"/api") || response.status >= 400)
         response.headers.emplace_back("Cache-Control", "no-store");
-    m_keepAlive = m_keepAlive && !response.close;
+    m_keepAlive = m_keepAlive && !response.close && !m_stream->atEnd();
     QByteArray bytes = serializeHead(response, m_keepAlive);
     if (m_request.head.method != "HEAD" && response.status != 304)
         bytes += response.body;
-    m_socket->write(bytes);
+    m_stream->send(bytes);
     logAccess(response);
     if (!m_keepAlive) {
-        m_phase = Phase::Over;
-        m_deadline.setRemainingTime(std::chrono::seconds(2));
-        endWriting();
+        end();
         return;
     }
     m_phase = Phase::Head;
     m_deadline.setRemainingTime(m_service.deadlines.idle);
+    m_stream->setReading(true);
     advance();
-}
-
-void HttpConnection::endWriting()
-{
-    if (m_parser && m_parser->isDone() && m_socket->bytesAvailable() == 0)
-        m_socket->disconnectFromHost(); // Waits until all is written.
-    else
-        closeLingering(*m_socket); // The peer is still sending what we refused.
 }
 
 void HttpConnection::logAccess(const Response &response)
 {
+    const std::chrono::nanoseconds took(m_began.isValid() ? m_began.nsecsElapsed() : 0);
+    m_service.metrics.answered(m_request.head.method, m_route ? m_route->pattern : QString(), response.status, took,
+                               response.body.size());
     const bool routine = response.status < 400 && m_request.head.method == "GET";
     const LogLevel level = routine ? LogLevel::Debug : LogLevel::Info;
     if (!m_service.logger.enabled(level))
@@ -264,8 +299,15 @@ void HttpConnection::logAccess(const Response &response)
                           {u"path"_s, QString::fromUtf8(path)},
                           {u"status"_s, response.status},
                           {u"bytes"_s, response.body.size()},
+                          {u"ms"_s, double(took.count() / 1000) / 1000.0},
                           {u"who"_s, m_request.who},
                           {u"from"_s, m_peer}});
+}
+
+void HttpConnection::end()
+{
+    m_phase = Phase::Over;
+    m_stream->finish();
 }
 
 void HttpConnection::finish()

@@ -1,39 +1,45 @@
 #pragma once
 
 #include "server/http/http_service.h"
+#include "server/metrics/server_metrics.h"
+#include "server/net/stream.h"
 
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QObject>
-#include <QTcpSocket>
 #include <memory>
 
 namespace nova
 {
 
 /// One client's connection: request after request, each read under limits and deadlines, checked, and handed to its
-/// route; or handed over as a whole when it becomes a WebSocket. Server thread; owns its socket and deletes itself.
+/// route; or handed over as a whole when it becomes a WebSocket. Server thread; owns its stream and deletes itself.
 class HttpConnection : public QObject
 {
     Q_OBJECT
 
 public:
-    HttpConnection(QTcpSocket *socket, const HttpService &service, QObject *parent);
+    HttpConnection(std::unique_ptr<Stream> stream, const HttpService &service, QObject *parent);
     ~HttpConnection() override;
 
-    /// Called now and then by the server; closes the connection if its deadline has passed.
+    /// Called now and then by the server; closes the connection if a deadline has passed.
     void checkDeadline();
 
-    /// Whether a request is under way; idle connections may be closed at once on shutdown.
-    [[nodiscard]] bool isBusy() const { return m_phase == Phase::Handling; }
+    /// Whether an answer is being made or sent; others may be closed at once on shutdown.
+    [[nodiscard]] bool isBusy() const { return m_phase == Phase::Handling || m_stream->unsent() > 0; }
 
 Q_SIGNALS:
-    /// The connection is over, or its socket is a WebSocket now; the object deletes itself.
+    /// The connection is over, or its stream is a WebSocket now; the object deletes itself.
     void finished();
 
 private:
     enum class Phase { Head, Body, Handling, Over };
 
+    void listen();
+    void onReadable();
     void advance();
+    [[nodiscard]] bool isReading() const { return m_phase == Phase::Head || m_phase == Phase::Body; }
+    [[nodiscard]] bool mayGoOn() const;
     bool readHead();
     bool readBody();
     void receive(qsizetype headSize);
@@ -42,20 +48,23 @@ private:
     void handOver();
     void handle();
     void respond(Response response);
-    void endWriting();
     void logAccess(const Response &response);
+    void drop(ServerMetrics::Dropped why);
+    void end();
     void finish();
 
     const HttpService &m_service;
-    QTcpSocket *m_socket; ///< Child, until it is handed over.
-    const QString m_peer; ///< Address and port.
-    const QString m_peerAddress;
+    std::unique_ptr<Stream> m_stream; ///< Until it is handed over.
+    const QString m_peer;             ///< Address and port.
     Phase m_phase = Phase::Head;
+    QByteArray m_input; ///< What has been read and not been used.
     std::unique_ptr<RequestParser> m_parser;
-    QByteArray m_unparsed; ///< Of the body.
     Request m_request;
     const Route *m_route = nullptr;
-    QDeadlineTimer m_deadline;
+    QElapsedTimer m_began;
+    QDeadlineTimer m_deadline;                          ///< For the request that is awaited or coming in.
+    QDeadlineTimer m_writeDue{QDeadlineTimer::Forever}; ///< Until the peer has to have read something more.
+    quint64 m_writtenThen = 0;                          ///< When m_writeDue was set.
     quint64 m_serial = 0; ///< Of the request under way: an answer to an earlier one is dropped.
     bool m_keepAlive = false;
     bool m_advancing = false;

@@ -41,6 +41,7 @@ struct Request {
     QByteArray body;
     QString who;     ///< "token", "session" or "none".
     QString address; ///< "127.0.0.1:53422"
+    QString source;  ///< Whom limits count, see clientSource().
 
     [[nodiscard]] QString parameter(QStringView name) const;
 };

@@ -2,8 +2,13 @@
 
 #include "core/base/result.h"
 #include "server/http/http_service.h"
+#include "server/net/connection_limits.h"
+#include "server/net/poller.h"
+#include "server/net/stream.h"
 
+#include <QDeadlineTimer>
 #include <QSet>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTimer>
 
@@ -18,11 +23,9 @@ class HttpServer : public QTcpServer
     Q_OBJECT
 
 public:
-    struct Limits {
-        int connections = 12'000; ///< Below the descriptor limit: at it, accepting would spin.
-    };
-
-    explicit HttpServer(Limits limits, QObject *parent = nullptr);
+    /// `poller` is of all streams, also of those that become WebSockets, and outlives them.
+    HttpServer(Poller &poller, ConnectionLimits::Options limits, std::optional<QSslConfiguration> tls,
+               QObject *parent = nullptr);
     ~HttpServer() override;
 
     /// `host` is an address or "localhost". A taken port or a foreign address is an error that says so.
@@ -32,6 +35,9 @@ public:
     /// callers may be depends on the port that was found. Outlives this.
     void serve(const HttpService &service);
 
+    /// For connections from now on: a certificate that was renewed.
+    void setTls(const QSslConfiguration &tls) { m_tls = tls; }
+
     /// No new connections; idle ones end now.
     void wind();
     [[nodiscard]] qsizetype connections() const { return m_connections.size(); }
@@ -40,10 +46,20 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    [[nodiscard]] std::unique_ptr<Stream> open(int descriptor, const Stream::Peer &peer);
+    void refuse(std::unique_ptr<Stream> stream, ConnectionLimits::Verdict verdict);
+    void waitForDescriptors();
+    void warn(const QString &message, const QJsonObject &fields);
+
     const HttpService *m_service = nullptr;
-    const Limits m_limits;
+    std::optional<QSslConfiguration> m_tls;
+    Poller &m_poller;
+    ConnectionLimits m_limits;
     QSet<HttpConnection *> m_connections; ///< Children; those that have become WebSockets are no longer here.
+    int m_refusing = 0;                   ///< Connections that are being told that there are too many.
     QTimer m_sweep;                       ///< Runs only while there are connections.
+    QTimer m_acceptAgain;
+    QDeadlineTimer m_quiet; ///< Until then the log says nothing more about refused connections.
 };
 
 } // namespace nova

@@ -6,13 +6,13 @@
 
 #include <chrono>
 
-class QTcpSocket;
-
 namespace nova
 {
 
 class Gatekeeper;
 class Logger;
+class ServerMetrics;
+class Stream;
 
 /// Who asked for an upgrade, and the head that did.
 struct Upgrade {
@@ -21,12 +21,14 @@ struct Upgrade {
     QString requestId;
     QString address;         ///< "127.0.0.1:53422"
     bool authorized = false; ///< False: to be told so by a close code, since a browser cannot see the HTTP status.
+    QByteArray unread;       ///< What came right behind the head.
 };
 
 /// How long a client may take.
 struct HttpDeadlines {
-    std::chrono::milliseconds request{10'000}; ///< To send a whole request, from its first byte or from connecting.
-    std::chrono::milliseconds idle{60'000};    ///< Between two requests.
+    /// To send a whole request, from its first byte or from connecting; and to read something of an answer.
+    std::chrono::milliseconds request{10'000};
+    std::chrono::milliseconds idle{60'000}; ///< Between two requests.
 };
 
 /// What the connections of one server share. Server thread; outlives them.
@@ -34,9 +36,10 @@ struct HttpService {
     const Router &router;
     Gatekeeper &gatekeeper;
     Logger &logger;
+    ServerMetrics &metrics;
     HttpDeadlines deadlines{};
-    /// Takes a socket over, from which the head has been read; or, where it cannot, says why.
-    std::function<std::optional<Response>(QTcpSocket *, const Upgrade &)> upgrade;
+    /// Takes a stream over, from which the head has been read; or, where it cannot, leaves it and says why.
+    std::function<std::optional<Response>(std::unique_ptr<Stream> &, const Upgrade &)> upgrade;
 };
 
 } // namespace nova

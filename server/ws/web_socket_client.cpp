@@ -1,6 +1,5 @@
 #include "server/ws/web_socket_client.h"
 
-#include "server/http/socket_writing.h"
 #include "server/ws/frame.h"
 
 #include <QJsonArray>
@@ -23,18 +22,17 @@ constexpr quint8 bitOf(EventType type)
 
 } // namespace
 
-WebSocketClient::WebSocketClient(QTcpSocket *socket, Peer peer, QObject *parent)
+WebSocketClient::WebSocketClient(std::unique_ptr<Stream> stream, Peer peer, QObject *parent)
     : QObject(parent)
     , m_id(QUuid::createUuid().toString(QUuid::WithoutBraces))
     , m_peer(std::move(peer))
     , m_since(QDateTime::currentDateTimeUtc())
-    , m_socket(socket)
+    , m_stream(std::move(stream))
     , m_reader(*this)
 {
-    m_socket->setParent(this);
     m_sinceBeat.start();
-    connect(m_socket, &QTcpSocket::readyRead, this, &WebSocketClient::read);
-    connect(m_socket, &QTcpSocket::disconnected, this, [this] {
+    connect(m_stream.get(), &Stream::readable, this, &WebSocketClient::read);
+    connect(m_stream.get(), &Stream::closed, this, [this] {
         end(AbnormalClosure);
         deleteLater();
     });
@@ -50,7 +48,7 @@ QJsonObject WebSocketClient::toJson() const
             {u"connected_at"_s, m_since.toString(Qt::ISODateWithMs)},
             {u"events_sent"_s, qint64(m_sent)},
             {u"last_seq"_s, qint64(m_lastSeq)},
-            {u"unsent_bytes"_s, unsentBytes(*m_socket)}};
+            {u"unsent_bytes"_s, m_stream->unsent()}};
 }
 
 bool WebSocketClient::sendEvent(const Event &event, const QByteArray &frame)
@@ -69,18 +67,18 @@ void WebSocketClient::send(const QByteArray &frame)
 {
     if (!m_open)
         return;
-    if (sendNow(*m_socket, frame)) {
+    if (m_stream->send(frame)) {
         m_allowance = 0;
         return;
     }
-    if (unsentBytes(*m_socket) > maxUnsent + m_allowance)
+    if (m_stream->unsent() > maxUnsent + m_allowance)
         close(TooSlow, u"too slow: over 1 MiB unsent"_s);
 }
 
 void WebSocketClient::sendCatchUp(const QByteArray &frame)
 {
-    if (m_open && !sendNow(*m_socket, frame))
-        m_allowance = unsentBytes(*m_socket);
+    if (m_open && !m_stream->send(frame))
+        m_allowance = m_stream->unsent();
 }
 
 void WebSocketClient::sendMessage(const QString &type, const QJsonObject &data)
@@ -93,11 +91,21 @@ void WebSocketClient::sendMessage(const QString &type, const QJsonObject &data)
 
 void WebSocketClient::read()
 {
-    m_reader.feed(m_socket->readAll());
+    constexpr qsizetype most = 16 * 1024; // A turn; whoever has more to say waits for the next.
+    QByteArray bytes;
+    m_stream->read(bytes, most);
+    take(bytes);
+    if (m_stream->atEnd())
+        m_stream->abort();
+}
+
+void WebSocketClient::take(QByteArrayView bytes)
+{
+    m_reader.feed(bytes);
     if (m_reader.isOver()) {
         end(m_reader.closeCode());
-        disconnect(m_socket, &QTcpSocket::readyRead, this, nullptr);
-        closeLingering(*m_socket);
+        disconnect(m_stream.get(), &Stream::readable, this, nullptr);
+        m_stream->finish();
     } else if (isFlooding()) {
         close(PolicyViolation, u"too many frames"_s);
     }
@@ -115,7 +123,7 @@ bool WebSocketClient::isFlooding()
 void WebSocketClient::beat()
 {
     if (m_pongDue.hasExpired())
-        m_socket->abort(); // Half open: nobody is there to read a close frame.
+        m_stream->abort(); // Half open: nobody is there to read a close frame.
     else if (m_sinceBeat.elapsed() >= heartbeatSeconds * 1000)
         ping();
 }
@@ -132,11 +140,11 @@ void WebSocketClient::close(int code, const QString &reason)
 {
     if (!m_open)
         return;
-    sendNow(*m_socket, makeCloseFrame(code, reason.toUtf8()));
+    m_stream->send(makeCloseFrame(code, reason.toUtf8()));
     end(code);
     // The answer to it is read like everything else. A peer that gives none, or reads nothing, would keep the socket
     // and what it did not read for good.
-    QTimer::singleShot(2000, m_socket, &QTcpSocket::abort);
+    QTimer::singleShot(Stream::lingering, m_stream.get(), &Stream::abort);
 }
 
 void WebSocketClient::end(int code)

@@ -1,20 +1,20 @@
 #pragma once
 
 #include "core/events/event.h"
+#include "server/net/stream.h"
 #include "server/ws/message_reader.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QJsonObject>
 #include <QObject>
-#include <QTcpSocket>
 #include <memory>
 
 namespace nova
 {
 
 /// One WebSocket connection: what it wants to hear, up to where it has heard, and whether it still lives.
-/// Server thread; owned by the hub; owns its socket, on which the handshake is done; deletes itself when that ends.
+/// Server thread; owned by the hub; owns its stream, on which the handshake is done; deletes itself when that ends.
 class WebSocketClient : public QObject, private MessageReader::Listener
 {
     Q_OBJECT
@@ -44,7 +44,7 @@ public:
     static constexpr int heartbeatSeconds = 25;
     static constexpr int pongSeconds = 10;
 
-    WebSocketClient(QTcpSocket *socket, Peer peer, QObject *parent);
+    WebSocketClient(std::unique_ptr<Stream> stream, Peer peer, QObject *parent);
     ~WebSocketClient() override;
 
     [[nodiscard]] const QString &id() const { return m_id; }
@@ -62,8 +62,8 @@ public:
     void sendCatchUp(const QByteArray &frame);
     void sendMessage(const QString &type, const QJsonObject &data = {});
 
-    /// Reads what is there; for what came right behind the handshake.
-    void read();
+    /// Takes bytes that came in.
+    void take(QByteArrayView bytes);
     /// A protocol ping when one is due, and the end of a client that did not answer the last one.
     void beat();
     void ping();
@@ -79,6 +79,7 @@ private:
     void onPong() override;
     void sendReply(const QByteArray &frames) override;
 
+    void read();
     void send(const QByteArray &frame);
     void subscribe(const QJsonArray &names);
     void mistake(const QString &message);
@@ -88,7 +89,7 @@ private:
     const QString m_id;
     const Peer m_peer;
     const QDateTime m_since;
-    QTcpSocket *const m_socket; ///< Child.
+    const std::unique_ptr<Stream> m_stream;
     MessageReader m_reader;
     quint8 m_types = 0xff; ///< A bit for each EventType it wants.
     bool m_open = true;

@@ -2,6 +2,7 @@
 
 #include "core/log/logger.h"
 #include "server/http/problem.h"
+#include "server/metrics/server_metrics.h"
 #include "server/ws/frame.h"
 #include "server/ws/handshake.h"
 #include "server/ws/web_socket_client.h"
@@ -19,11 +20,13 @@ constexpr std::chrono::seconds beatInterval{5};
 constexpr std::chrono::milliseconds countInterval{20};
 } // namespace
 
-WebSocketHub::WebSocketHub(const EventLog &log, Options options, StateText stateText, Logger &logger, QObject *parent)
+WebSocketHub::WebSocketHub(const EventLog &log, Options options, StateText stateText, ServerMetrics &metrics,
+                           Logger &logger, QObject *parent)
     : QObject(parent)
     , m_log(log)
     , m_options(std::move(options))
     , m_stateText(std::move(stateText))
+    , m_metrics(metrics)
     , m_logger(logger)
 {
     m_beat.setInterval(beatInterval);
@@ -39,28 +42,29 @@ WebSocketHub::WebSocketHub(const EventLog &log, Options options, StateText state
 
 WebSocketHub::~WebSocketHub() = default;
 
-std::optional<Response> WebSocketHub::adopt(QTcpSocket *socket, const Upgrade &upgrade)
+std::optional<Response> WebSocketHub::adopt(std::unique_ptr<Stream> &stream, const Upgrade &upgrade)
 {
     const auto answer = answerHandshake(upgrade.head);
     if (!answer)
         return answer.error();
     if (m_clients.size() >= m_options.maxClients) {
-        ++m_refused;
+        m_metrics.clientRefused(ServerMetrics::ClientRefused::Limit);
         m_logger.warning("ws"_L1, u"connection refused: too many"_s,
                          {{u"limit"_s, m_options.maxClients}, {u"request_id"_s, upgrade.requestId}});
         return problem(503, u"All %1 connections that this server allows are in use."_s.arg(m_options.maxClients))
             .with("Retry-After", "5");
     }
-    socket->write(*answer);
+    stream->send(*answer);
     auto *client = new WebSocketClient(
-        socket, {upgrade.address, QString::fromUtf8(upgrade.head.value("User-Agent").left(200)), upgrade.requestId},
-        this);
+        std::move(stream),
+        {upgrade.address, QString::fromUtf8(upgrade.head.value("User-Agent").left(200)), upgrade.requestId}, this);
     if (!upgrade.authorized) {
         refuse(*client);
         return std::nullopt;
     }
-    ++m_accepted;
+    m_metrics.clientConnected();
     m_clients.append(client);
+    m_metrics.clientsOpen(count());
     connect(client, &WebSocketClient::closed, this, [this, client](int code) { remove(client, code); });
     if (!m_beat.isActive())
         m_beat.start();
@@ -69,13 +73,13 @@ std::optional<Response> WebSocketHub::adopt(QTcpSocket *socket, const Upgrade &u
         {{u"client_id"_s, client->id()}, {u"request_id"_s, upgrade.requestId}, {u"from"_s, upgrade.address}});
     greet(*client, upgrade.query);
     m_countTold.start();
-    client->read();
+    client->take(upgrade.unread);
     return std::nullopt;
 }
 
 void WebSocketHub::refuse(WebSocketClient &client)
 {
-    ++m_unauthenticated;
+    m_metrics.clientRefused(ServerMetrics::ClientRefused::NotAuthenticated);
     m_logger.info("ws"_L1, u"refused"_s,
                   {{u"request_id"_s, client.peer().requestId}, {u"from"_s, client.peer().address}});
     client.close(WebSocketClient::NotAuthenticated, u"not authenticated"_s);
@@ -116,15 +120,13 @@ QByteArray WebSocketHub::resyncFrame() const
 void WebSocketHub::publish(const LoggedEvent &logged)
 {
     const QByteArray frame = makeFrame(FrameKind::Text, logged.json);
-    m_lastDelivered = 0;
-    ++m_published;
+    int delivered = 0;
     const auto clients = m_clients; // One that is too slow leaves the list while we walk it.
     for (WebSocketClient *client : clients) {
         if (client->sendEvent(logged.event, frame))
-            ++m_lastDelivered;
+            ++delivered;
     }
-    m_delivered += m_lastDelivered;
-    m_bytes += m_lastDelivered * frame.size();
+    m_metrics.eventPublished(logged.event.type, delivered, delivered * frame.size());
 }
 
 int WebSocketHub::pingAll()
@@ -150,8 +152,8 @@ void WebSocketHub::remove(WebSocketClient *client, int code)
 {
     if (!m_clients.removeOne(client))
         return;
-    if (code == WebSocketClient::TooSlow)
-        ++m_tooSlow;
+    m_metrics.clientClosed(code);
+    m_metrics.clientsOpen(count());
     if (m_clients.isEmpty())
         m_beat.stop();
     const LogLevel level = code == WebSocketClient::TooSlow ? LogLevel::Warning : LogLevel::Debug;
@@ -166,19 +168,6 @@ QJsonArray WebSocketHub::connections() const
     for (const WebSocketClient *client : m_clients)
         list.append(client->toJson());
     return list;
-}
-
-QJsonObject WebSocketHub::metrics() const
-{
-    return {{u"clients"_s, count()},
-            {u"max_clients"_s, m_options.maxClients},
-            {u"accepted_total"_s, m_accepted},
-            {u"refused_total"_s, m_refused},
-            {u"unauthenticated_total"_s, m_unauthenticated},
-            {u"too_slow_total"_s, m_tooSlow},
-            {u"events_published_total"_s, m_published},
-            {u"events_delivered_total"_s, m_delivered},
-            {u"bytes_delivered_total"_s, m_bytes}};
 }
 
 } // namespace nova

@@ -25,11 +25,12 @@ public:
     /// The whole state as GET /api/state gives it, for those whom the ring cannot bring up to date.
     using StateText = std::function<QByteArray()>;
 
-    WebSocketHub(const EventLog &log, Options options, StateText stateText, Logger &logger, QObject *parent = nullptr);
+    WebSocketHub(const EventLog &log, Options options, StateText stateText, ServerMetrics &metrics, Logger &logger,
+                 QObject *parent = nullptr);
     ~WebSocketHub() override;
 
-    /// Answers the handshake and takes the socket, from which its head has been read; or says why not.
-    [[nodiscard]] std::optional<Response> adopt(QTcpSocket *socket, const Upgrade &upgrade);
+    /// Answers the handshake and takes the stream, from which its head has been read; or leaves it and says why.
+    [[nodiscard]] std::optional<Response> adopt(std::unique_ptr<Stream> &stream, const Upgrade &upgrade);
 
     /// Sends an event to all who have not got it. Events come in the order of the log.
     void publish(const LoggedEvent &logged);
@@ -42,10 +43,8 @@ public:
     [[nodiscard]] bool isQuiet() const;
 
     [[nodiscard]] int count() const { return int(m_clients.size()); }
-    /// To how many the newest event went.
-    [[nodiscard]] int lastDelivered() const { return m_lastDelivered; }
     [[nodiscard]] QJsonArray connections() const;
-    [[nodiscard]] QJsonObject metrics() const;
+    [[nodiscard]] int maxClients() const { return m_options.maxClients; }
 
 Q_SIGNALS:
     /// Soon after it did.
@@ -60,19 +59,11 @@ private:
     const EventLog &m_log;
     const Options m_options;
     const StateText m_stateText;
+    ServerMetrics &m_metrics;
     Logger &m_logger;
     QList<WebSocketClient *> m_clients; ///< Children; those that are closing are no longer here.
     QTimer m_beat;                      ///< Runs only while there are clients.
     QTimer m_countTold;                 ///< A thousand that come at once are told of once.
-
-    int m_lastDelivered = 0;
-    qint64 m_accepted = 0;
-    qint64 m_refused = 0;
-    qint64 m_published = 0;
-    qint64 m_delivered = 0;
-    qint64 m_bytes = 0;
-    qint64 m_tooSlow = 0;
-    qint64 m_unauthenticated = 0;
 };
 
 } // namespace nova

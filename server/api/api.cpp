@@ -1,0 +1,19 @@
+#include "server/api/api.h"
+
+namespace nova
+{
+
+void addRoutes(Router &router, ApiContext &context)
+{
+    addStateRoutes(router, context);
+    addMcpRoutes(router, context);
+    addPromptRoutes(router, context);
+    addConfigRoutes(router, context);
+    addSessionRoutes(router, context);
+    addBusRoutes(router, context);
+    addHubRoutes(router, context);
+    addOpenApiRoutes(router);
+    addWebRoutes(router);
+}
+
+} // namespace nova
