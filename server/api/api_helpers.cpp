@@ -1,5 +1,7 @@
 #include "server/api/api_helpers.h"
 
+#include "server/http/conditional.h"
+
 using namespace Qt::StringLiterals;
 
 namespace nova
@@ -61,10 +63,7 @@ QByteArray etag(const QString &revision)
 
 Response revisioned(const Request &request, const QByteArray &body, const QString &revision)
 {
-    const QByteArray tag = etag(revision);
-    if (request.head.value("If-None-Match") == tag)
-        return Response{304, {}, {}}.with("ETag", tag);
-    return Response::jsonText(200, body).with("ETag", tag);
+    return unlessKnown(request.head, Response::jsonText(200, body).with("ETag", etag(revision)));
 }
 
 Caller callerOf(const Request &request)

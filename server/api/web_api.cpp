@@ -1,6 +1,7 @@
 #include "core/documents/file_reading.h"
 #include "server/api/api.h"
 #include "server/api/api_helpers.h"
+#include "server/http/conditional.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -31,15 +32,11 @@ void addFile(Router &router, const QString &path, const QByteArray &contentType,
     if (!file.open(QIODevice::ReadOnly))
         return;
     Response response{200, contentType, file.readAll()};
-    const QByteArray tag = etag(revisionOf(response.body).left(32));
-    response.with("ETag", tag);
+    response.with("ETag", etag(revisionOf(response.body).left(32)));
     // Names that hold a hash of the content never change it; the page itself is asked for each time.
     response.with("Cache-Control", immutable ? "public, max-age=31536000, immutable" : "no-cache");
-    const auto handler = [response, tag](const Request &request, const Responder &respond) {
-        if (request.head.value("If-None-Match") == tag)
-            respond(Response{304, {}, {}}.with("ETag", tag));
-        else
-            respond(response);
+    const auto handler = [response](const Request &request, const Responder &respond) {
+        respond(unlessKnown(request.head, response));
     };
     const QString route = path == u"index.html" ? u"/"_s : u'/' + path;
     router.add({.method = "GET", .pattern = route, .access = Access::Public, .handler = handler});

@@ -264,7 +264,7 @@ void HttpConnection::respond(Response response)
         response.body = QJsonDocument(fields).toJson(QJsonDocument::Compact);
     }
     response.headers.emplace_back("X-Request-ID", m_request.id.toLatin1());
-    if (m_request.path.startsWith(u"/api") || response.status >= 400)
+    if (response.header("Cache-Control").isNull()) // Files of the web client say what may be kept; of all else nothing.
         response.headers.emplace_back("Cache-Control", "no-store");
     m_keepAlive = m_keepAlive && !response.close && !m_stream->atEnd();
     QByteArray bytes = serializeHead(response, m_keepAlive);

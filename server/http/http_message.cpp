@@ -7,6 +7,19 @@
 namespace nova
 {
 
+namespace
+{
+
+QByteArray firstValue(const HeaderList &headers, QByteArrayView name)
+{
+    const auto found = std::find_if(headers.begin(), headers.end(), [name](const auto &header) {
+        return header.first.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return found == headers.end() ? QByteArray() : found->second;
+}
+
+} // namespace
+
 std::vector<QByteArray> RequestHead::all(QByteArrayView name) const
 {
     std::vector<QByteArray> values;
@@ -19,10 +32,7 @@ std::vector<QByteArray> RequestHead::all(QByteArrayView name) const
 
 QByteArray RequestHead::value(QByteArrayView name) const
 {
-    const auto found = std::find_if(headers.begin(), headers.end(), [name](const auto &header) {
-        return header.first.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    return found == headers.end() ? QByteArray() : found->second;
+    return firstValue(headers, name);
 }
 
 QByteArray mediaTypeOf(const RequestHead &head)
@@ -51,6 +61,11 @@ Response &Response::with(QByteArray name, QByteArray value)
 {
     headers.emplace_back(std::move(name), std::move(value));
     return *this;
+}
+
+QByteArray Response::header(QByteArrayView name) const
+{
+    return firstValue(headers, name);
 }
 
 QByteArray serializeHead(const Response &response, bool keepAlive)

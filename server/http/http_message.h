@@ -57,6 +57,8 @@ struct Response {
     [[nodiscard]] static Response json(int status, const QJsonObject &object);
     [[nodiscard]] static Response jsonText(int status, QByteArray text);
     Response &with(QByteArray name, QByteArray value);
+    /// The first value; null where there is none. Of those that the answer itself states.
+    [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };
 
 /// Answers one request, once. May be called later, from the server thread; a connection that is gone drops it.

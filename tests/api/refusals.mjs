@@ -195,13 +195,15 @@ export function refusingStatuses(operation) {
   return [...new Set(statuses.map(Number))].filter((status) => status >= 300);
 }
 
-/** Asks again with the ETag that came, for each type of body that there is. */
+/** Asks again with the ETag that came, in each way to name it, for each type of body that there is. */
 const notModified = (operation) =>
-  Object.keys(operation.responses[200].content).map((type) => async (world, _, request) => {
-    const asked = withHeaders(request, { Accept: type });
-    const { headers } = await world.call(operation, asked);
-    return world.call(operation, withHeaders(asked, { 'If-None-Match': headers.get('etag') }));
-  });
+  Object.keys(operation.responses[200].content).flatMap((type) =>
+    [(tag) => tag, (tag) => `"0", W/${tag}`, () => '*'].map((name) => async (world, _, request) => {
+      const asked = withHeaders(request, { Accept: type });
+      const { headers } = await world.call(operation, asked);
+      return world.call(operation, withHeaders(asked, { 'If-None-Match': name(headers.get('etag')) }));
+    }),
+  );
 
 /** The ways to the status. */
 export function refusalsOf(operation, status) {
