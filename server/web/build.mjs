@@ -1,14 +1,16 @@
 // Builds the web page: `node build.mjs --out DIR [--tokens FILE] [--dev]`.
 //
-// DIR then holds index.html, favicon.svg, licenses.txt and assets/ with hashed names, and manifest.json, which lists
-// every file with its content type and whether it may be cached for good. Nothing is inline and every address is
-// relative, so the page lives under a strict Content-Security-Policy and behind any path prefix.
+// DIR then holds index.html, favicon.svg, licenses.txt and assets/ with hashed names, compressed ones beside those where
+// that is worth it, and manifest.json, which lists every file with its content type, whether it may be cached for good,
+// and its compressed forms. Nothing is inline and every address is relative, so the page lives under a strict
+// Content-Security-Policy and behind any path prefix.
 
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants as zlib, gzipSync } from 'node:zlib';
 import esbuild from 'esbuild';
 import { tokensToCss } from './tokens.mjs';
 
@@ -39,10 +41,46 @@ const contentTypes = {
 /** Everything written so far, in the order of writing. */
 const files = [];
 
+/** By the name that HTTP has for each, with the ending of its files. The same bytes come out for the same bytes. */
+const codings = {
+  br: {
+    ending: '.br',
+    encode: (bytes) =>
+      brotliCompressSync(bytes, {
+        params: { [zlib.BROTLI_PARAM_QUALITY]: 11, [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      }),
+  },
+  gzip: {
+    ending: '.gz',
+    encode: (bytes) => {
+      const packed = gzipSync(bytes, { level: 9 });
+      packed[9] = 255; // RFC 1952: made on a system unknown. Otherwise it would differ between systems.
+      return packed;
+    },
+  },
+};
+
+/** A tenth at least, and more than the headers that tell of it take. */
+const isWorthIt = (packed, plain) => plain.length - packed.length >= Math.max(plain.length / 10, 128);
+
+async function putPacked(path, content) {
+  const bytes = Buffer.from(content);
+  const encodings = {};
+  for (const [coding, { ending, encode }] of Object.entries(codings)) {
+    const packed = encode(bytes);
+    if (!isWorthIt(packed, bytes)) continue;
+    encodings[coding] = path + ending;
+    await writeFile(join(out, path + ending), packed);
+  }
+  return encodings;
+}
+
 async function put(path, content, immutable = false) {
   await mkdir(dirname(join(out, path)), { recursive: true });
   await writeFile(join(out, path), content);
-  files.push({ path, content_type: contentTypes[path.slice(path.lastIndexOf('.'))], immutable });
+  // Everything that there is so far is text, which is what compresses.
+  const encodings = await putPacked(path, content);
+  files.push({ path, content_type: contentTypes[path.slice(path.lastIndexOf('.'))], immutable, encodings });
 }
 
 async function putHashed(name, extension, content) {

@@ -110,6 +110,7 @@ const notAText = json({ content: 1 });
 
 /** Of one operation, beside or instead of the way above. */
 const byOperation = {
+  getPage: { 406: [calling((request) => withHeaders(request, { 'Accept-Encoding': 'br;q=0, identity;q=0' }))] },
   addServer: {
     409: [failing(readOnly), json({ name: 'gmail', url: 'http://localhost:1/mcp' })],
     422: [json({}), json({ name: 'weather' }), json({ name: 'weather', url: 'http://localhost:1/mcp', color: 'red' })],

@@ -54,7 +54,9 @@ const events = [
 ];
 
 export const requests = {
-  getPage: [() => ({})],
+  getPage: [undefined, 'gzip', 'br;q=0.9, gzip;q=0.5'].map((coding) => () => ({
+    headers: { 'Accept-Encoding': coding },
+  })),
   getHealth: [() => ({})],
   getDescription: [() => ({})],
   getState: [() => ({})],

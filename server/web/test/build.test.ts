@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 // npm runs the tests in the package's folder.
 const out = mkdtempSync(join(tmpdir(), 'nova-web-'));
@@ -13,8 +13,13 @@ after(() => rmSync(out, { recursive: true }));
 
 const read = (path: string) => readFileSync(join(out, path));
 const { files } = JSON.parse(read('manifest.json').toString()) as {
-  files: { path: string; content_type: string; immutable: boolean }[];
+  files: { path: string; content_type: string; immutable: boolean; encodings: { br?: string; gzip?: string } }[];
 };
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesIn(`${folder}${entry.name}/`) : [folder + entry.name],
+  );
+const everything = () => filesIn('').sort();
 
 test('lists every file with its type; only hashed names may be cached for good', () => {
   assert.deepEqual(
@@ -41,14 +46,39 @@ test('the page has nothing inline and only relative addresses', () => {
   }
 });
 
-test('the same sources make the same names', () => {
-  const names = files.map(({ path }) => path);
+test('what is compressed is the same file, and worth it', () => {
+  const packed = files.flatMap(({ path, encodings }) => [
+    { path, name: encodings.br, unpack: brotliDecompressSync },
+    { path, name: encodings.gzip, unpack: gunzipSync },
+  ]);
+  for (const { path, name, unpack } of packed) {
+    if (!name) continue;
+    assert.ok(unpack(read(name)).equals(read(path)), name);
+    assert.ok(read(name).length <= read(path).length * 0.9, name);
+  }
+  for (const { path, encodings } of files.filter(({ path }) => /\.(js|css|html|txt)$/.test(path)))
+    assert.deepEqual(encodings, { br: `${path}.br`, gzip: `${path}.gz` });
+  const icon = files.find(({ path }) => path === 'favicon.svg');
+  assert.deepEqual(icon?.encodings, {}, 'too small to be worth it');
+});
+
+test('nothing is there that is not listed', () => {
+  const listed = files.flatMap(({ path, encodings }) => [path, ...Object.values(encodings)]);
+  assert.deepEqual(everything(), [...listed, 'manifest.json'].sort());
+});
+
+test('the same sources make the same files, down to the byte', () => {
+  const contents = () => everything().map((path) => ({ path, content: read(path).toString('hex') }));
+  const before = contents();
   execFileSync(process.execPath, ['build.mjs', '--out', out]);
-  const again = JSON.parse(read('manifest.json').toString()) as { files: { path: string }[] };
-  assert.deepEqual(
-    again.files.map(({ path }) => path),
-    names,
-  );
+  assert.deepEqual(contents(), before);
+  // Nothing in it says when or on what it was made (RFC 1952: MTIME, OS).
+  for (const { encodings } of files) {
+    if (!encodings.gzip) continue;
+    const header = read(encodings.gzip);
+    assert.equal(header.readUInt32LE(4), 0);
+    assert.equal(header[9], 255);
+  }
 });
 
 test('every colour of the design has its variable, in both themes', () => {
@@ -62,7 +92,7 @@ test('every colour of the design has its variable, in both themes', () => {
 test('the whole page stays small', () => {
   const bytes = files
     .filter(({ path }) => path !== 'licenses.txt')
-    .reduce((sum, { path }) => sum + gzipSync(read(path), { level: 9 }).length, 0);
+    .reduce((sum, { path, encodings }) => sum + read(encodings.gzip ?? path).length, 0);
   assert.ok(bytes < 60 * 1024, `${bytes} bytes compressed`);
 });
 
