@@ -82,6 +82,86 @@ private Q_SLOTS:
             QCOMPARE(headerOf(answer, "Allow"), "GET");
     }
 
+    /// Host and Origin as only a raw socket can send them; the rules themselves are in tst_host_rules.
+    void sources_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *name, const QByteArray &line, const QByteArray &headers, int status) {
+            QTest::newRow(name) << line << headers << status;
+        };
+        const QByteArray host = "Host: {host}\r\n", own = "Origin: http://{host}\r\n", get = "GET /health HTTP/1.1";
+        const QByteArray evil = "Origin: http://evil.example\r\n", token = "Authorization: Bearer {token}\r\n";
+        row("host", get, host, 200);
+        row("host, name in upper case", get, "HOST: {host}\r\n", 200);
+        row("host, blanks around", get, "Host: \t {host} \t\r\n", 200);
+        row("host, no blank", get, "Host:{host}\r\n", 200);
+        row("host, blank before the colon", get, "Host : {host}\r\n", 400);
+        row("host behind other headers", get, "X: y\r\n" + own + host, 200);
+        row("host, HTTP/1.0", "GET /health HTTP/1.0", host, 200);
+        row("no host, HTTP/1.0", "GET /health HTTP/1.0", "", 400);
+        row("no host, but an own origin", get, own, 400);
+        row("two hosts, HTTP/1.0", "GET /health HTTP/1.0", host + host, 400);
+        row("a strange host first", get, "Host: evil.example\r\n" + host, 400);
+        row("a strange host second", get, host + "X: y\r\nhost: evil.example\r\n", 400);
+        row("two hosts in one", get, "Host: {host}, evil.example\r\n", 421);
+        row("folded host", get, "Host:\r\n {host}\r\n", 400);
+        row("folded behind the host", get, host + " .evil.example\r\n", 400);
+        row("folded by a tab", get, host + "\t.evil.example\r\n", 400);
+        row("empty host", get, "Host:\r\n", 421);
+        row("user info", get, "Host: user@{host}\r\n", 421);
+        row("us as the user", get, "Host: {host}@evil.example\r\n", 421);
+        row("path behind the host", get, "Host: {host}/\r\n", 421);
+        row("forwarded names mean nothing", get, "Host: evil.example\r\nX-Forwarded-Host: {host}\r\n", 421);
+        row("forwarded names do no harm", get, host + "X-Forwarded-Host: evil.example\r\n", 200);
+        row("NUL in the host", get, "Host: {host}" + QByteArray(1, '\0') + ".evil.example\r\n", 400);
+        row("token does not help a strange host", "GET /api/state HTTP/1.1", "Host: evil.example\r\n" + token, 421);
+
+        row("absolute form of a stranger", "GET http://evil.example/health HTTP/1.1", host, 400);
+        row("absolute form, strange host", "GET http://{host}/health HTTP/1.1", "Host: evil.example\r\n", 400);
+        row("absolute form, user info", "GET http://user@{host}/health HTTP/1.1", host, 400);
+        row("authority form", "CONNECT {host} HTTP/1.1", host, 400);
+        row("asterisk form", "OPTIONS * HTTP/1.1", host, 400);
+        row("two slashes are no authority", "GET //evil.example/health HTTP/1.1", host, 404);
+
+        const QByteArray upgrade = token + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+        for (const QByteArray method : {"GET /api/mcp", "HEAD /api/mcp", "PUT /api/mcp/gmail/toggle",
+                                        "DELETE /api/mcp/gmail", "POST /ws/ping", "GET /ws/"}) {
+            const QByteArray line = method + " HTTP/1.1", all = host + (method.endsWith("/ws/") ? upgrade : token);
+            const auto each = [&](const char *name, const QByteArray &headers, int status) {
+                QTest::addRow("%s, %s", name, method.constData()) << line << headers << status;
+            };
+            each("strange origin", all + evil, 403);
+            each("null origin", all + "Origin: null\r\n", 403);
+            each("empty origin", all + "Origin:\r\n", 403);
+            each("origin of a file", all + "Origin: file://\r\n", 403);
+            each("own origin by another name", all + "Origin: http://localhost:{port}\r\n", 403);
+            each("own origin as https", all + "Origin: https://{host}\r\n", 403);
+            each("two origins, the own first", all + own + evil, 403);
+            each("two origins, the own last", all + evil + own, 403);
+            each("own origin twice", all + own + own, 403);
+            each("own origin", all + own, method.endsWith("/ws/") ? 101 : 200);
+        }
+    }
+
+    void sources()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, headers);
+        QFETCH(int, status);
+        const QByteArray before = Scratch::read(m_web->scratch.catalog());
+        const QByteArray bytes = QByteArray(line + "\r\n" + headers + "\r\n")
+                                     .replace("{host}", m_web->host())
+                                     .replace("{port}", QByteArray::number(m_web->port()))
+                                     .replace("{token}", WebFixture::token);
+        const QByteArray answer = m_web->exchange(bytes);
+        QCOMPARE(statusOf(answer), status);
+        if (status >= 400)
+            QCOMPARE(Scratch::read(m_web->scratch.catalog()), before);
+    }
+
     void bodies_data()
     {
         QTest::addColumn<QByteArray>("headers");
