@@ -5,6 +5,8 @@
 #include "core/yaml/yaml_tree.h"
 #include "core/yaml/yaml_values.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace nova
@@ -253,7 +255,10 @@ Result<void> readEnvironment(const QProcessEnvironment &environment, Settings &s
         if (!environment.contains(variable))
             continue;
         const QString value = environment.value(variable);
-        if (!setting.set(setting.isList ? value.split(u',', Qt::SkipEmptyParts) : QStringList{value}))
+        static const QRegularExpression comma(u"\\s*,\\s*"_s);
+        const QStringList values =
+            setting.isList ? value.trimmed().split(comma, Qt::SkipEmptyParts) : QStringList{value};
+        if (!setting.set(values))
             return failure(ErrorCode::InvalidInput,
                            u"The variable %1 is «%2»; it has to be %3."_s.arg(variable, value, setting.expects));
     }
