@@ -37,14 +37,7 @@ double openDescriptors()
     struct stat folder = {};
     if (::stat("/proc/self/fd", &folder) == 0 && folder.st_size > 0)
         return double(folder.st_size);
-    DIR *entries = ::opendir("/proc/self/fd");
-    if (!entries)
-        return 0;
-    int count = -3; // ".", ".." and the descriptor that reads the folder.
-    while (::readdir(entries))
-        ++count;
-    ::closedir(entries);
-    return count;
+    return countDescriptors();
 }
 
 double maxDescriptors()
@@ -54,6 +47,18 @@ double maxDescriptors()
 }
 
 } // namespace
+
+int countDescriptors()
+{
+    DIR *entries = ::opendir("/proc/self/fd");
+    if (!entries)
+        return 0;
+    int count = -3; // ".", ".." and the descriptor that reads the folder.
+    while (::readdir(entries))
+        ++count;
+    ::closedir(entries);
+    return count;
+}
 
 QByteArrayList statFields(const QByteArray &stat)
 {

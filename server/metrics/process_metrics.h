@@ -21,6 +21,9 @@ struct ProcessFigures {
 /// Nothing where there is no /proc.
 [[nodiscard]] std::optional<ProcessFigures> processFigures();
 
+/// The open descriptors, one by one: for kernels that do not say how many there are.
+[[nodiscard]] int countDescriptors();
+
 /// The fields of /proc/[pid]/stat behind the name of the program, which may hold anything, spaces and parentheses too;
 /// the first one is the third of proc(5).
 [[nodiscard]] QByteArrayList statFields(const QByteArray &stat);

@@ -56,6 +56,7 @@ std::vector<Counter *> counters(Registry &registry, const char *name, const char
 {
     auto &family = prometheus::BuildCounter().Name(name).Help(help).Register(registry);
     std::vector<Counter *> made;
+    made.reserve(values.size());
     for (const std::string &value : values)
         made.push_back(&family.Add({{label, value}}));
     return made;
@@ -64,6 +65,7 @@ std::vector<Counter *> counters(Registry &registry, const char *name, const char
 std::vector<std::string> eventNames()
 {
     std::vector<std::string> names;
+    names.reserve(eventTypes.size());
     for (const EventType type : eventTypes)
         names.push_back(toString(type).toStdString());
     return names;
@@ -72,6 +74,7 @@ std::vector<std::string> eventNames()
 std::vector<std::string> closeNames()
 {
     std::vector<std::string> names;
+    names.reserve(closeCodes.size() + 1);
     for (const int code : closeCodes)
         names.push_back(std::to_string(code));
     names.emplace_back("other");

@@ -18,7 +18,7 @@ class ServerMetrics
 {
 public:
     struct Options {
-        QString version;
+        QString version{};
         int maxClients = 10'000;
         EventRate::Clock clock = &std::chrono::steady_clock::now;
     };

@@ -1,0 +1,75 @@
+#include "tests/server/metrics_probe.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace nova::test
+{
+
+NovaState fullState()
+{
+    CatalogState catalog;
+    catalog.file.state = DocumentStatus::State::Loaded;
+    catalog.servers.resize(3);
+    catalog.servers[1].enabled = false;
+    PromptState prompt;
+    prompt.file.state = DocumentStatus::State::Loaded;
+    prompt.text = "You are Nova.\n";
+    RedisStatus redis;
+    redis.state = RedisStatus::State::Connected;
+    redis.latencyMs = 1.5;
+    redis.published = 1;
+    redis.received = 2;
+    redis.duplicates = 3;
+    redis.malformed = 4;
+    redis.dropped = 5;
+    redis.waiting = 6;
+    TaskCounts tasks;
+    tasks.counts = {{u"pending"_s, 1}, {u"running"_s, 2}, {u"completed"_s, 3}, {u"failed"_s, 4}};
+    return {std::make_shared<const CatalogState>(catalog), std::make_shared<const PromptState>(prompt),
+            std::make_shared<const InstanceState>(), std::make_shared<const RedisStatus>(redis),
+            std::make_shared<const TaskCounts>(tasks)};
+}
+
+QMap<QByteArray, double> samplesOf(const QByteArray &text)
+{
+    QMap<QByteArray, double> samples;
+    for (const QByteArray &line : text.split('\n')) {
+        const qsizetype space = line.lastIndexOf(' ');
+        if (space > 0 && !line.startsWith('#'))
+            samples.insert(line.left(space), line.mid(space + 1).toDouble());
+    }
+    return samples;
+}
+
+QByteArray nameOf(const QByteArray &sample)
+{
+    return sample.split('{').first();
+}
+
+QByteArray complaintsOfPromtool(const QStringList &arguments, const QByteArray &input)
+{
+    QString program = qEnvironmentVariable("NOVA_PROMTOOL");
+    if (program.isEmpty())
+        program = QStandardPaths::findExecutable(u"promtool"_s);
+    if (program.isEmpty())
+        return "There is no promtool on PATH. Run «./dev test», which gets one, or name one in NOVA_PROMTOOL.";
+    QProcess promtool;
+    promtool.setProcessChannelMode(QProcess::MergedChannels);
+    promtool.start(program, arguments);
+    if (!promtool.waitForStarted(10'000))
+        return QByteArray(program.toUtf8() + " does not start: " + promtool.errorString().toUtf8());
+    promtool.write(input);
+    promtool.closeWriteChannel();
+    if (!promtool.waitForFinished(60'000))
+        return "promtool does not come to an end.";
+    const QByteArray output = promtool.readAll();
+    if (promtool.exitStatus() != QProcess::NormalExit || promtool.exitCode() != 0)
+        return QByteArray("promtool failed: " + output);
+    // «check metrics» says nothing where all is well; the others say what they have looked at.
+    return arguments.value(1) == u"metrics" ? output : QByteArray();
+}
+
+} // namespace nova::test
