@@ -4,6 +4,7 @@
 #include "server/api/state_text.h"
 #include "server/auth/gatekeeper.h"
 #include "server/http/router.h"
+#include "server/metrics/server_metrics.h"
 #include "server/ws/web_socket_hub.h"
 
 namespace nova
@@ -28,6 +29,7 @@ void addPromptRoutes(Router &router, ApiContext &context);  ///< /api/prompt
 void addConfigRoutes(Router &router, ApiContext &context);  ///< /api/config
 void addSessionRoutes(Router &router, ApiContext &context); ///< /api/session
 void addBusRoutes(Router &router, ApiContext &context);     ///< /api/tasks, /api/events, Redis
+void addMetricsRoutes(Router &router, ApiContext &context); ///< /metrics, /api/metrics
 void addHubRoutes(Router &router, ApiContext &context);     ///< /ws
 void addOpenApiRoutes(Router &router);                      ///< /api/openapi.json
 void addWebRoutes(Router &router);                          ///< / and the web client's files

@@ -45,11 +45,6 @@ void addBusRoutes(Router &router, ApiContext &context)
                     const bool away = redis->state == RedisStatus::State::Reconnecting;
                     respond(Response::json(away ? 503 : 200, toJson(*redis)));
                 }});
-    router.add({.method = "GET",
-                .pattern = u"/api/metrics/redis-health"_s,
-                .handler = [&context](const Request &, const Responder &respond) {
-                    respond(Response::json(200, toJson(*context.service.state()->redis)));
-                }});
     router.add(
         {.method = "GET", .pattern = u"/api/tasks"_s, .handler = [&context](const Request &, const Responder &respond) {
              respond(Response::json(200, toJson(*context.service.state()->tasks)));
