@@ -57,9 +57,9 @@ public:
         , metrics({options.version, options.maxClients})
         , stateText(nova, log)
         , gatekeeper({options.authenticate, options.token,
-                      HostRules(options.host, listening->serverPort(), options.allowedHosts, options.allowedOrigins,
+                      HostRules(options.host, listening->port(), options.allowedHosts, options.allowedOrigins,
                                 !options.tlsCertificate.isEmpty()),
-                      !options.tlsCertificate.isEmpty(), listening->serverPort()})
+                      !options.tlsCertificate.isEmpty(), listening->port()})
         , hub(
               log, {options.instance, options.version, options.maxClients}, [this] { return stateText.whole(); },
               metrics, logger)
@@ -132,7 +132,7 @@ Result<WebServer::Listening> WebServer::start()
             started.set_value(tl::unexpected(listening.error()));
             return;
         }
-        const quint16 port = http->serverPort();
+        const quint16 port = http->port();
         m_inside = std::make_unique<Inside>(options, std::move(poller), std::move(http), m_service, m_log, m_logger,
                                             m_mailbox);
         QObject::connect(&m_inside->hub, &WebSocketHub::countChanged, m_mailbox.get(), [this](int clients) {

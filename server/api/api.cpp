@@ -11,6 +11,7 @@ void addRoutes(Router &router, ApiContext &context)
     addConfigRoutes(router, context);
     addSessionRoutes(router, context);
     addBusRoutes(router, context);
+    addMetricsRoutes(router, context);
     addHubRoutes(router, context);
     addOpenApiRoutes(router);
     addWebRoutes(router);

@@ -17,7 +17,6 @@ namespace
 
 using Dropped = ServerMetrics::Dropped;
 
-constexpr std::chrono::milliseconds acceptPause{100};
 constexpr int maxRefusing = 64; ///< Beyond, connections are closed without a word.
 constexpr std::chrono::seconds quietTime{10};
 
@@ -25,41 +24,28 @@ constexpr std::chrono::seconds quietTime{10};
 
 HttpServer::HttpServer(Poller &poller, ConnectionLimits::Options limits, std::optional<QSslConfiguration> tls,
                        QObject *parent)
-    : QTcpServer(parent)
+    : QObject(parent)
     , m_tls(std::move(tls))
     , m_poller(poller)
+    , m_acceptor(poller)
     , m_limits(limits)
 {
-    setListenBacklogSize(4096); // With Qt's 50, a thousand clients at once wait for seconds.
     connect(&m_sweep, &QTimer::timeout, this, [this] {
         const auto connections = m_connections;
         for (HttpConnection *connection : connections)
             connection->checkDeadline();
     });
-    m_acceptAgain.setSingleShot(true);
-    m_acceptAgain.setInterval(acceptPause);
-    connect(&m_acceptAgain, &QTimer::timeout, this, &HttpServer::resumeAccepting);
-    connect(this, &QTcpServer::acceptError, this, &HttpServer::waitForDescriptors);
+    connect(&m_acceptor, &Acceptor::accepted, this, &HttpServer::take);
+    connect(&m_acceptor, &Acceptor::exhausted, this, [this](const QString &why) {
+        m_service->metrics.dropped(Dropped::NoDescriptors);
+        warn(u"connections wait: no more files can be opened"_s, {{u"error"_s, why}});
+    });
 }
 
 HttpServer::~HttpServer()
 {
     const auto connections = std::exchange(m_connections, {});
     qDeleteAll(connections); // While there is somebody to count them.
-}
-
-Result<void> HttpServer::listenOn(const QString &host, quint16 port)
-{
-    const QHostAddress address = host == u"localhost" ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(host);
-    if (address.isNull())
-        return failure(ErrorCode::InvalidInput,
-                       u"server.host is «%1»; it has to be an IP address of this machine, or localhost."_s.arg(host));
-    if (listen(address, port))
-        return {};
-    if (serverError() == QAbstractSocket::AddressInUseError)
-        return failure(ErrorCode::Conflict,
-                       u"Port %1 on %2 is taken by another program. Choose another with --port."_s.arg(port).arg(host));
-    return failure(ErrorCode::Io, u"Cannot listen on %1 port %2: %3."_s.arg(host).arg(port).arg(errorString()));
 }
 
 void HttpServer::serve(const HttpService &service)
@@ -75,10 +61,10 @@ std::unique_ptr<Stream> HttpServer::open(int descriptor, const Stream::Peer &pee
     return std::make_unique<PlainStream>(descriptor, peer, m_poller);
 }
 
-void HttpServer::incomingConnection(qintptr descriptor)
+void HttpServer::take(int descriptor)
 {
-    const Stream::Peer peer = Stream::peerOf(int(descriptor));
-    std::unique_ptr<Stream> stream = open(int(descriptor), peer);
+    const Stream::Peer peer = Stream::peerOf(descriptor);
+    std::unique_ptr<Stream> stream = open(descriptor, peer);
     m_service->metrics.accepted();
     const auto verdict = m_limits.admit(peer.address);
     if (verdict != ConnectionLimits::Verdict::Admitted) {
@@ -125,15 +111,6 @@ void HttpServer::refuse(std::unique_ptr<Stream> stream, ConnectionLimits::Verdic
     last->finish();
 }
 
-/// At the limit of open files accept() would fail over and over: it is left alone for a moment. Connections that are
-/// there go on; those that wait are taken when there is room.
-void HttpServer::waitForDescriptors()
-{
-    m_service->metrics.dropped(Dropped::NoDescriptors);
-    warn(u"connections wait: no more files can be opened"_s, {{u"error"_s, errorString()}});
-    m_acceptAgain.start();
-}
-
 void HttpServer::warn(const QString &message, const QJsonObject &fields)
 {
     if (!m_quiet.hasExpired())
@@ -144,7 +121,7 @@ void HttpServer::warn(const QString &message, const QJsonObject &fields)
 
 void HttpServer::wind()
 {
-    close();
+    m_acceptor.close();
     const auto connections = m_connections;
     for (HttpConnection *connection : connections) {
         if (connection->isBusy())

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/base/result.h"
 #include "server/http/http_service.h"
+#include "server/net/acceptor.h"
 #include "server/net/connection_limits.h"
 #include "server/net/poller.h"
 #include "server/net/stream.h"
@@ -9,7 +9,6 @@
 #include <QDeadlineTimer>
 #include <QSet>
 #include <QSslConfiguration>
-#include <QTcpServer>
 #include <QTimer>
 
 namespace nova
@@ -18,7 +17,7 @@ namespace nova
 class HttpConnection;
 
 /// Accepts every connection of the web side. Server thread.
-class HttpServer : public QTcpServer
+class HttpServer : public QObject
 {
     Q_OBJECT
 
@@ -28,8 +27,8 @@ public:
                QObject *parent = nullptr);
     ~HttpServer() override;
 
-    /// `host` is an address or "localhost". A taken port or a foreign address is an error that says so.
-    [[nodiscard]] Result<void> listenOn(const QString &host, quint16 port);
+    [[nodiscard]] Result<void> listenOn(const QString &host, quint16 port) { return m_acceptor.listenOn(host, port); }
+    [[nodiscard]] quint16 port() const { return m_acceptor.port(); }
 
     /// What requests are answered by; before the event loop turns for the first time after listenOn(), since who the
     /// callers may be depends on the port that was found. Outlives this.
@@ -42,24 +41,21 @@ public:
     void wind();
     [[nodiscard]] qsizetype connections() const { return m_connections.size(); }
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
-
 private:
+    void take(int descriptor);
     [[nodiscard]] std::unique_ptr<Stream> open(int descriptor, const Stream::Peer &peer);
     void refuse(std::unique_ptr<Stream> stream, ConnectionLimits::Verdict verdict);
-    void waitForDescriptors();
     void warn(const QString &message, const QJsonObject &fields);
 
     const HttpService *m_service = nullptr;
     std::optional<QSslConfiguration> m_tls;
     Poller &m_poller;
+    Acceptor m_acceptor;
     ConnectionLimits m_limits;
     QSet<HttpConnection *> m_connections; ///< Children; those that have become WebSockets are no longer here.
     int m_refusing = 0;                   ///< Connections that are being told that there are too many.
     QTimer m_sweep;                       ///< Runs only while there are connections.
-    QTimer m_acceptAgain;
-    QDeadlineTimer m_quiet; ///< Until then the log says nothing more about refused connections.
+    QDeadlineTimer m_quiet;               ///< Until then the log says nothing more about refused connections.
 };
 
 } // namespace nova

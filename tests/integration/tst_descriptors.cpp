@@ -87,8 +87,9 @@ private Q_SLOTS:
 
         const auto pid = pid_t(nova.process().processId());
         rlimit before = {};
-        const rlimit none{4, 4096};
-        QCOMPARE(::prlimit(pid, RLIMIT_NOFILE, &none, &before), 0);
+        QCOMPARE(::prlimit(pid, RLIMIT_NOFILE, nullptr, &before), 0);
+        const rlimit none{4, before.rlim_max};
+        QCOMPARE(::prlimit(pid, RLIMIT_NOFILE, &none, nullptr), 0);
         Sockets sockets;
         askFrom(sockets, 20, nova.port());
         QTRY_VERIFY(pauses(inside) >= 1);

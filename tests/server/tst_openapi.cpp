@@ -46,22 +46,14 @@ class TestOpenApi : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        WebFixture web;
-        StateText text(*web.nova, web.nova->events());
-        Gatekeeper gatekeeper({true, "token", HostRules(u"127.0.0.1"_s, 1, {}, {}), 1});
-        WebSocketHub hub(web.nova->events(), {}, {}, web.logger);
+        WebFixture fixture;
+        StateText text(*fixture.nova, fixture.nova->events());
+        Gatekeeper gatekeeper({true, "token", HostRules(u"127.0.0.1"_s, 1, {}, {}), false, 1});
         ServerMetrics metrics({});
-        ApiContext context{*web.nova, text, web.nova->events(), gatekeeper, hub, metrics, nullptr};
+        WebSocketHub hub(fixture.nova->events(), {}, {}, metrics, fixture.logger);
+        ApiContext context{*fixture.nova, text, fixture.nova->events(), gatekeeper, hub, metrics, nullptr};
         Router router;
-        addStateRoutes(router, context);
-        addMcpRoutes(router, context);
-        addPromptRoutes(router, context);
-        addConfigRoutes(router, context);
-        addSessionRoutes(router, context);
-        addBusRoutes(router, context);
-        addMetricsRoutes(router, context);
-        addHubRoutes(router, context);
-        addOpenApiRoutes(router);
+        addRoutes(router, context);
         collect(router, m_routes);
         // Of the web client the page alone is described: its other files have names that change with their content.
         Router web;

@@ -35,20 +35,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         StateText text(*m_web.nova, m_web.nova->events());
-        Gatekeeper gatekeeper({true, "token", HostRules(u"127.0.0.1"_s, 1, {}, {}), 1});
-        WebSocketHub hub(m_web.nova->events(), {}, {}, m_web.logger);
+        Gatekeeper gatekeeper({true, "token", HostRules(u"127.0.0.1"_s, 1, {}, {}), false, 1});
         ServerMetrics metrics({});
+        WebSocketHub hub(m_web.nova->events(), {}, {}, metrics, m_web.logger);
         ApiContext context{*m_web.nova, text, m_web.nova->events(), gatekeeper, hub, metrics, nullptr};
-        addStateRoutes(m_router, context);
-        addMcpRoutes(m_router, context);
-        addPromptRoutes(m_router, context);
-        addConfigRoutes(m_router, context);
-        addSessionRoutes(m_router, context);
-        addBusRoutes(m_router, context);
-        addMetricsRoutes(m_router, context);
-        addHubRoutes(m_router, context);
-        addOpenApiRoutes(m_router);
-        addWebRoutes(m_router);
+        addRoutes(m_router, context);
         QVERIFY(m_router.routes().size() > 10);
     }
 
