@@ -12,16 +12,6 @@ using namespace Qt::StringLiterals;
 namespace nova
 {
 
-namespace
-{
-
-constexpr quint8 bitOf(EventType type)
-{
-    return quint8(1U << unsigned(type));
-}
-
-} // namespace
-
 WebSocketClient::WebSocketClient(std::unique_ptr<Stream> stream, Peer peer, QObject *parent)
     : QObject(parent)
     , m_id(QUuid::createUuid().toString(QUuid::WithoutBraces))
@@ -51,16 +41,15 @@ QJsonObject WebSocketClient::toJson() const
             {u"unsent_bytes"_s, m_stream->unsent()}};
 }
 
-bool WebSocketClient::sendEvent(const Event &event, const QByteArray &frame)
+void WebSocketClient::sendEvents(EventFrames &frames)
 {
-    if (!m_open || event.seq <= m_lastSeq)
-        return false;
-    m_lastSeq = event.seq;
-    if ((m_types & bitOf(event.type)) == 0)
-        return false;
-    ++m_sent;
-    send(frame);
-    return m_open;
+    if (!m_open || frames.newest() <= m_lastSeq)
+        return;
+    const EventFrames::Piece &piece = frames.after(m_lastSeq, m_types);
+    m_lastSeq = frames.newest();
+    m_sent += quint64(piece.events);
+    if (piece.events > 0)
+        send(piece.bytes);
 }
 
 void WebSocketClient::send(const QByteArray &frame)
@@ -170,14 +159,14 @@ void WebSocketClient::onText(const QByteArray &text)
 
 void WebSocketClient::subscribe(const QJsonArray &names)
 {
-    quint8 types = 0;
+    EventFrames::Types types = 0;
     for (const QJsonValue &name : names) {
         const auto known = eventTypeFromString(name.toString());
         if (!known) {
             mistake(u"«%1» is not a type of event."_s.arg(name.toString().left(64)));
             return;
         }
-        types |= bitOf(*known);
+        types |= EventFrames::only(*known);
     }
     m_types = types;
 }

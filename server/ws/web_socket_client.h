@@ -2,6 +2,7 @@
 
 #include "core/events/event.h"
 #include "server/net/stream.h"
+#include "server/ws/event_frames.h"
 #include "server/ws/message_reader.h"
 
 #include <QDeadlineTimer>
@@ -55,9 +56,13 @@ public:
     /// From now on this client hears events after `seq`.
     void startAfter(quint64 seq) { m_lastSeq = seq; }
 
-    /// Sends the event unless the client has it already or did not ask for its type. `frame` is the event's, made once
-    /// for all. False when it was not sent.
-    bool sendEvent(const Event &event, const QByteArray &frame);
+    /// Whether this event would be sent to it.
+    [[nodiscard]] bool wants(const Event &event) const
+    {
+        return m_open && event.seq > m_lastSeq && (m_types & EventFrames::only(event.type)) != 0;
+    }
+    /// Sends those that the client has not got and has asked for.
+    void sendEvents(EventFrames &frames);
     /// What a client missed may be more than a slow one is allowed to leave unread: it is not held against it.
     void sendCatchUp(const QByteArray &frame);
     void sendMessage(const QString &type, const QJsonObject &data = {});
@@ -91,7 +96,7 @@ private:
     const QDateTime m_since;
     const std::unique_ptr<Stream> m_stream;
     MessageReader m_reader;
-    quint8 m_types = 0xff; ///< A bit for each EventType it wants.
+    EventFrames::Types m_types = EventFrames::all;
     bool m_open = true;
     int m_mistakes = 0;
     quint64 m_lastSeq = 0;

@@ -31,7 +31,7 @@ WebSocketHub::WebSocketHub(const EventLog &log, Options options, StateText state
 {
     m_beat.setInterval(beatInterval);
     connect(&m_beat, &QTimer::timeout, this, [this] {
-        const auto clients = m_clients;
+        const auto clients = m_fanOut.clients();
         for (WebSocketClient *client : clients)
             client->beat();
     });
@@ -47,7 +47,7 @@ std::optional<Response> WebSocketHub::adopt(std::unique_ptr<Stream> &stream, con
     const auto answer = answerHandshake(upgrade.head);
     if (!answer)
         return answer.error();
-    if (m_clients.size() >= m_options.maxClients) {
+    if (count() >= m_options.maxClients) {
         m_metrics.clientRefused(ServerMetrics::ClientRefused::Limit);
         m_logger.warning("ws"_L1, u"connection refused: too many"_s,
                          {{u"limit"_s, m_options.maxClients}, {u"request_id"_s, upgrade.requestId}});
@@ -63,7 +63,7 @@ std::optional<Response> WebSocketHub::adopt(std::unique_ptr<Stream> &stream, con
         return std::nullopt;
     }
     m_metrics.clientConnected();
-    m_clients.append(client);
+    m_fanOut.add(client);
     m_metrics.clientsOpen(count());
     connect(client, &WebSocketClient::closed, this, [this, client](int code) { remove(client, code); });
     if (!m_beat.isActive())
@@ -119,26 +119,22 @@ QByteArray WebSocketHub::resyncFrame() const
 
 void WebSocketHub::publish(const LoggedEvent &logged)
 {
-    const QByteArray frame = makeFrame(FrameKind::Text, logged.json);
-    int delivered = 0;
-    const auto clients = m_clients; // One that is too slow leaves the list while we walk it.
-    for (WebSocketClient *client : clients) {
-        if (client->sendEvent(logged.event, frame))
-            ++delivered;
-    }
-    m_metrics.eventPublished(logged.event.type, delivered, delivered * frame.size());
+    const int clients = m_fanOut.publish(logged);
+    m_metrics.eventPublished(logged.event.type, clients, clients * logged.json.size());
 }
 
 int WebSocketHub::pingAll()
 {
-    for (WebSocketClient *client : std::as_const(m_clients))
+    const auto clients = m_fanOut.clients();
+    for (WebSocketClient *client : clients)
         client->ping();
     return count();
 }
 
 void WebSocketHub::closeAll()
 {
-    const auto clients = m_clients;
+    m_fanOut.finish();
+    const auto clients = m_fanOut.clients();
     for (WebSocketClient *client : clients)
         client->close(WebSocketClient::GoingAway, u"the server is closing"_s);
 }
@@ -150,11 +146,11 @@ bool WebSocketHub::isQuiet() const
 
 void WebSocketHub::remove(WebSocketClient *client, int code)
 {
-    if (!m_clients.removeOne(client))
+    if (!m_fanOut.remove(client))
         return;
     m_metrics.clientClosed(code);
     m_metrics.clientsOpen(count());
-    if (m_clients.isEmpty())
+    if (count() == 0)
         m_beat.stop();
     const LogLevel level = code == WebSocketClient::TooSlow ? LogLevel::Warning : LogLevel::Debug;
     m_logger.log(level, "ws"_L1, u"disconnected"_s,
@@ -165,7 +161,7 @@ void WebSocketHub::remove(WebSocketClient *client, int code)
 QJsonArray WebSocketHub::connections() const
 {
     QJsonArray list;
-    for (const WebSocketClient *client : m_clients)
+    for (const WebSocketClient *client : m_fanOut.clients())
         list.append(client->toJson());
     return list;
 }

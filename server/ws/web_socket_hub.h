@@ -2,6 +2,7 @@
 
 #include "core/events/event_log.h"
 #include "server/http/http_service.h"
+#include "server/ws/fan_out.h"
 
 #include <QJsonArray>
 #include <QTimer>
@@ -32,17 +33,18 @@ public:
     /// Answers the handshake and takes the stream, from which its head has been read; or leaves it and says why.
     [[nodiscard]] std::optional<Response> adopt(std::unique_ptr<Stream> &stream, const Upgrade &upgrade);
 
-    /// Sends an event to all who have not got it. Events come in the order of the log.
+    /// Sends an event to all who have not got it, soon. Events come in the order of the log.
     void publish(const LoggedEvent &logged);
 
     /// Sends a protocol ping to everybody; to how many.
     int pingAll();
+    /// When everybody has all events.
     void closeAll();
 
     /// Whether the last close frame is out, too.
     [[nodiscard]] bool isQuiet() const;
 
-    [[nodiscard]] int count() const { return int(m_clients.size()); }
+    [[nodiscard]] int count() const { return int(m_fanOut.clients().size()); }
     [[nodiscard]] QJsonArray connections() const;
     [[nodiscard]] int maxClients() const { return m_options.maxClients; }
 
@@ -61,9 +63,9 @@ private:
     const StateText m_stateText;
     ServerMetrics &m_metrics;
     Logger &m_logger;
-    QList<WebSocketClient *> m_clients; ///< Children; those that are closing are no longer here.
-    QTimer m_beat;                      ///< Runs only while there are clients.
-    QTimer m_countTold;                 ///< A thousand that come at once are told of once.
+    FanOut m_fanOut;    ///< To all clients; these are children of this, and those that are closing are no longer in it.
+    QTimer m_beat;      ///< Runs only while there are clients.
+    QTimer m_countTold; ///< A thousand that come at once are told of once.
 };
 
 } // namespace nova
