@@ -1,6 +1,5 @@
 #include "server/auth/secrets.h"
 
-#include <QCryptographicHash>
 #include <QRandomGenerator>
 
 namespace nova
@@ -15,16 +14,11 @@ QByteArray randomSecret(int bytes)
 
 bool sameSecret(QByteArrayView a, QByteArrayView b)
 {
-    // Hashes have one length, and nobody can steer how they differ.
-    const auto digest = [](QByteArrayView text) {
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        hash.addData(text);
-        return hash.result();
-    };
-    const QByteArray first = digest(a), second = digest(b);
+    if (a.size() != b.size())
+        return false; // How long a secret is, is no secret.
     volatile unsigned char difference = 0;
-    for (qsizetype i = 0; i < first.size(); ++i)
-        difference = static_cast<unsigned char>(difference | (first.at(i) ^ second.at(i)));
+    for (qsizetype i = 0; i < a.size(); ++i)
+        difference = static_cast<unsigned char>(difference | (a[i] ^ b[i]));
     return difference == 0;
 }
 

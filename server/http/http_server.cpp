@@ -61,9 +61,8 @@ std::unique_ptr<Stream> HttpServer::open(int descriptor, const Stream::Peer &pee
     return std::make_unique<PlainStream>(descriptor, peer, m_poller);
 }
 
-void HttpServer::take(int descriptor)
+void HttpServer::take(int descriptor, const Stream::Peer &peer)
 {
-    const Stream::Peer peer = Stream::peerOf(descriptor);
     std::unique_ptr<Stream> stream = open(descriptor, peer);
     m_service->metrics.accepted();
     const auto verdict = m_limits.admit(peer.address);

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] qsizetype connections() const { return m_connections.size(); }
 
 private:
-    void take(int descriptor);
+    void take(int descriptor, const Stream::Peer &peer);
     [[nodiscard]] std::unique_ptr<Stream> open(int descriptor, const Stream::Peer &peer);
     void refuse(std::unique_ptr<Stream> stream, ConnectionLimits::Verdict verdict);
     void warn(const QString &message, const QJsonObject &fields);

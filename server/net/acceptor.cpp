@@ -2,6 +2,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
@@ -14,6 +16,18 @@ namespace
 {
 constexpr std::chrono::milliseconds pause{100};
 constexpr int acceptsPerTurn = 64; ///< Then those who are here have their turn.
+
+Stream::Peer peerFrom(const sockaddr_storage &storage)
+{
+    const auto *address = reinterpret_cast<const sockaddr *>(&storage);
+    const auto port = storage.ss_family == AF_INET6 ? reinterpret_cast<const sockaddr_in6 *>(address)->sin6_port
+                                                    : reinterpret_cast<const sockaddr_in *>(address)->sin_port;
+    const QHostAddress host(address);
+    bool isIpv4 = false;
+    const quint32 ipv4 = host.toIPv4Address(&isIpv4);
+    return {isIpv4 ? QHostAddress(ipv4) : host, ntohs(port)};
+}
+
 } // namespace
 
 Acceptor::Acceptor(Poller &poller)
@@ -38,6 +52,8 @@ Result<void> Acceptor::listenOn(const QString &host, quint16 port)
                        u"server.host is «%1»; it has to be an IP address of this machine, or localhost."_s.arg(host));
     if (m_server.listen(address, port)) {
         m_server.pauseAccepting();
+        const int on = 1; // Those that are accepted inherit it: an event goes out when it happens.
+        ::setsockopt(int(m_server.socketDescriptor()), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
         watch(true);
         return {};
     }
@@ -73,9 +89,12 @@ void Acceptor::watch(bool on)
 void Acceptor::onEvents(quint32)
 {
     for (int i = 0; i < acceptsPerTurn; ++i) {
-        const int descriptor = ::accept4(m_watched, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+        sockaddr_storage address = {};
+        socklen_t size = sizeof address;
+        const int descriptor =
+            ::accept4(m_watched, reinterpret_cast<sockaddr *>(&address), &size, SOCK_CLOEXEC | SOCK_NONBLOCK);
         if (descriptor >= 0) {
-            Q_EMIT accepted(descriptor);
+            Q_EMIT accepted(descriptor, peerFrom(address));
         } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
             const QString why = QString::fromLocal8Bit(std::strerror(errno));
             watch(false);

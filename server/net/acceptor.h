@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "server/net/poller.h"
+#include "server/net/stream.h"
 
 #include <QTcpServer>
 #include <QTimer>
@@ -25,8 +26,9 @@ public:
     void close();
 
 Q_SIGNALS:
-    /// Whoever takes it owns the descriptor, which does not block.
-    void accepted(int descriptor);
+    /// Whoever takes it owns the descriptor, which does not block and sends at once (TCP_NODELAY). An IPv4 peer has an
+    /// IPv4 address, also on a socket that takes both kinds.
+    void accepted(int descriptor, const nova::Stream::Peer &peer);
     /// Nothing can be accepted now; it is tried again in a moment. Connections wait in the kernel meanwhile.
     void exhausted(const QString &why);
 

@@ -1,8 +1,6 @@
 #include "server/net/plain_stream.h"
 
 #include <cerrno>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -16,8 +14,6 @@ PlainStream::PlainStream(int descriptor, Peer peer, Poller &poller)
     , m_descriptor(descriptor)
     , m_watched(EPOLLIN)
 {
-    const int on = 1; // An event goes out when it happens, not when there is more to say.
-    ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     if (!m_poller.add(m_descriptor, m_watched, *this))
         QTimer::singleShot(0, this, &PlainStream::abort);
 }

@@ -19,9 +19,6 @@ public:
         [[nodiscard]] QString toString() const { return address.toString() + u':' + QString::number(port); }
     };
 
-    /// Whom an accepted descriptor leads to; an IPv4 address as one, also on a socket that takes both kinds.
-    [[nodiscard]] static Peer peerOf(int descriptor);
-
     /// How long a peer that was told that we are done may go on sending, from when it has been told.
     static constexpr std::chrono::seconds lingering{2};
 

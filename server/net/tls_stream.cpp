@@ -35,7 +35,6 @@ TlsStream::TlsStream(int descriptor, Peer peer, const QSslConfiguration &identit
         QTimer::singleShot(0, this, &TlsStream::end);
         return;
     }
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->startServerEncryption();
 }
 

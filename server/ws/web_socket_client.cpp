@@ -64,18 +64,18 @@ void WebSocketClient::send(const QByteArray &frame)
         close(TooSlow, u"too slow: over 1 MiB unsent"_s);
 }
 
-void WebSocketClient::sendCatchUp(const QByteArray &frame)
+void WebSocketClient::sendCatchUp(const QByteArray &frames)
 {
-    if (m_open && !m_stream->send(frame))
+    if (m_open && !m_stream->send(frames))
         m_allowance = m_stream->unsent();
 }
 
-void WebSocketClient::sendMessage(const QString &type, const QJsonObject &data)
+QByteArray WebSocketClient::messageFrame(const QString &type, const QJsonObject &data)
 {
     QJsonObject message{{u"type"_s, type}};
     if (!data.isEmpty())
         message[u"data"_s] = data;
-    send(makeFrame(FrameKind::Text, QJsonDocument(message).toJson(QJsonDocument::Compact)));
+    return makeFrame(FrameKind::Text, QJsonDocument(message).toJson(QJsonDocument::Compact));
 }
 
 void WebSocketClient::read()
@@ -150,7 +150,7 @@ void WebSocketClient::onText(const QByteArray &text)
     const QString type = message[u"type"].toString();
     const QJsonValue names = message[u"data"].toObject()[u"types"];
     if (type == u"ping")
-        sendMessage(u"pong"_s);
+        send(messageFrame(u"pong"_s));
     else if (type == u"subscribe" && names.isArray())
         subscribe(names.toArray());
     else
@@ -191,7 +191,7 @@ void WebSocketClient::mistake(const QString &message)
 {
     if (!m_open)
         return;
-    sendMessage(u"error"_s, {{u"message"_s, message}});
+    send(messageFrame(u"error"_s, {{u"message"_s, message}}));
     if (++m_mistakes >= maxMistakes)
         close(PolicyViolation, u"too many messages that are not understood"_s);
 }

@@ -64,8 +64,9 @@ public:
     /// Sends those that the client has not got and has asked for.
     void sendEvents(EventFrames &frames);
     /// What a client missed may be more than a slow one is allowed to leave unread: it is not held against it.
-    void sendCatchUp(const QByteArray &frame);
-    void sendMessage(const QString &type, const QJsonObject &data = {});
+    void sendCatchUp(const QByteArray &frames);
+    /// A message of the connection itself, which is no event.
+    [[nodiscard]] static QByteArray messageFrame(const QString &type, const QJsonObject &data = {});
 
     /// Takes bytes that came in.
     void take(QByteArrayView bytes);

@@ -54,11 +54,11 @@ std::optional<Response> WebSocketHub::adopt(std::unique_ptr<Stream> &stream, con
         return problem(503, u"All %1 connections that this server allows are in use."_s.arg(m_options.maxClients))
             .with("Retry-After", "5");
     }
-    stream->send(*answer);
     auto *client = new WebSocketClient(
         std::move(stream),
         {upgrade.address, QString::fromUtf8(upgrade.head.value("User-Agent").left(200)), upgrade.requestId}, this);
     if (!upgrade.authorized) {
+        client->sendCatchUp(*answer);
         refuse(*client);
         return std::nullopt;
     }
@@ -68,11 +68,13 @@ std::optional<Response> WebSocketHub::adopt(std::unique_ptr<Stream> &stream, con
     connect(client, &WebSocketClient::closed, this, [this, client](int code) { remove(client, code); });
     if (!m_beat.isActive())
         m_beat.start();
-    m_logger.debug(
-        "ws"_L1, u"connected"_s,
-        {{u"client_id"_s, client->id()}, {u"request_id"_s, upgrade.requestId}, {u"from"_s, upgrade.address}});
-    greet(*client, upgrade.query);
-    m_countTold.start();
+    if (m_logger.enabled(LogLevel::Debug))
+        m_logger.debug(
+            "ws"_L1, u"connected"_s,
+            {{u"client_id"_s, client->id()}, {u"request_id"_s, upgrade.requestId}, {u"from"_s, upgrade.address}});
+    greet(*client, upgrade.query, *answer);
+    if (!m_countTold.isActive())
+        m_countTold.start();
     client->take(upgrade.unread);
     return std::nullopt;
 }
@@ -85,7 +87,7 @@ void WebSocketHub::refuse(WebSocketClient &client)
     client.close(WebSocketClient::NotAuthenticated, u"not authenticated"_s);
 }
 
-void WebSocketHub::greet(WebSocketClient &client, const QUrlQuery &query)
+void WebSocketHub::greet(WebSocketClient &client, const QUrlQuery &query, const QByteArray &handshake)
 {
     const bool resumes = query.hasQueryItem(u"epoch"_s);
     bool isNumber = false;
@@ -96,19 +98,16 @@ void WebSocketHub::greet(WebSocketClient &client, const QUrlQuery &query)
     if (resumes && isNumber)
         backlog = m_log.since(query.queryItemValue(u"epoch"_s), asked);
     const quint64 from = backlog.complete ? asked : m_log.lastSeq();
-    client.startAfter(from);
-    client.sendMessage(u"hello"_s, {{u"client_id"_s, client.id()},
-                                    {u"epoch"_s, m_log.epoch()},
-                                    {u"seq"_s, qint64(from)},
-                                    {u"instance"_s, m_options.instance},
-                                    {u"version"_s, m_options.version},
-                                    {u"heartbeat_s"_s, WebSocketClient::heartbeatSeconds}});
+    const QJsonObject hello{{u"client_id"_s, client.id()},     {u"epoch"_s, m_log.epoch()},
+                            {u"seq"_s, qint64(from)},          {u"instance"_s, m_options.instance},
+                            {u"version"_s, m_options.version}, {u"heartbeat_s"_s, WebSocketClient::heartbeatSeconds}};
+    QByteArray greeting = handshake + WebSocketClient::messageFrame(u"hello"_s, hello);
     if (resumes && !backlog.complete)
-        client.sendCatchUp(resyncFrame());
-    for (const LoggedEvent &logged : backlog.events) {
-        client.startAfter(logged.event.seq);
-        client.sendCatchUp(makeFrame(FrameKind::Text, logged.json));
-    }
+        greeting += resyncFrame();
+    for (const LoggedEvent &logged : backlog.events)
+        greeting += makeFrame(FrameKind::Text, logged.json);
+    client.startAfter(backlog.events.empty() ? from : backlog.events.back().event.seq);
+    client.sendCatchUp(greeting); // In one piece: each is a system call, and thousands may come at once.
 }
 
 QByteArray WebSocketHub::resyncFrame() const
@@ -155,7 +154,8 @@ void WebSocketHub::remove(WebSocketClient *client, int code)
     const LogLevel level = code == WebSocketClient::TooSlow ? LogLevel::Warning : LogLevel::Debug;
     m_logger.log(level, "ws"_L1, u"disconnected"_s,
                  {{u"client_id"_s, client->id()}, {u"request_id"_s, client->peer().requestId}, {u"code"_s, code}});
-    m_countTold.start();
+    if (!m_countTold.isActive())
+        m_countTold.start();
 }
 
 QJsonArray WebSocketHub::connections() const

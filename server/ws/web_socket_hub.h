@@ -54,7 +54,7 @@ Q_SIGNALS:
 
 private:
     void refuse(WebSocketClient &client);
-    void greet(WebSocketClient &client, const QUrlQuery &query);
+    void greet(WebSocketClient &client, const QUrlQuery &query, const QByteArray &handshake);
     void remove(WebSocketClient *client, int code);
     [[nodiscard]] QByteArray resyncFrame() const;
 
