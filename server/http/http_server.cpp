@@ -56,8 +56,14 @@ void HttpServer::serve(const HttpService &service)
 
 std::unique_ptr<Stream> HttpServer::open(int descriptor, const Stream::Peer &peer)
 {
-    if (m_tls)
-        return std::make_unique<TlsStream>(descriptor, peer, *m_tls);
+    if (m_tls) {
+        auto stream = std::make_unique<TlsStream>(descriptor, peer, *m_tls);
+        connect(stream.get(), &Stream::closed, this, [this, raw = stream.get()] {
+            if (!raw->wasEncrypted())
+                m_service->metrics.dropped(Dropped::TlsHandshake);
+        });
+        return stream;
+    }
     return std::make_unique<PlainStream>(descriptor, peer, m_poller);
 }
 

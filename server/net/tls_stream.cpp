@@ -29,6 +29,7 @@ TlsStream::TlsStream(int descriptor, Peer peer, const QSslConfiguration &identit
         if (unsent() == 0)
             Q_EMIT drained();
     });
+    connect(m_socket, &QSslSocket::encrypted, this, [this] { m_wasEncrypted = true; });
     connect(m_socket, &QSslSocket::disconnected, this, &TlsStream::end);
     if (!m_socket->setSocketDescriptor(descriptor)) {
         ::close(descriptor);
@@ -41,11 +42,6 @@ TlsStream::TlsStream(int descriptor, Peer peer, const QSslConfiguration &identit
 TlsStream::~TlsStream()
 {
     m_socket->disconnect(this);
-}
-
-bool TlsStream::isEncrypted() const
-{
-    return m_socket->isEncrypted();
 }
 
 qsizetype TlsStream::read(QByteArray &into, qsizetype most)

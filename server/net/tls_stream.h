@@ -27,8 +27,8 @@ public:
     void finish() override;
     void abort() override;
 
-    /// Whether the handshake is done.
-    [[nodiscard]] bool isEncrypted() const;
+    /// Whether the handshake has been done.
+    [[nodiscard]] bool wasEncrypted() const { return m_wasEncrypted; }
 
 private:
     void tellAgain();
@@ -36,6 +36,7 @@ private:
 
     QSslSocket *m_socket; ///< Child.
     bool m_reading = true;
+    bool m_wasEncrypted = false;
     bool m_closed = false;
     quint64 m_written = 0;
 };

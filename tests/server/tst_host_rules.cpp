@@ -253,6 +253,18 @@ private Q_SLOTS:
         QVERIFY(!rules.acceptsOrigin({"http://localhost:80"}, "localhost"));
     }
 
+    void underTls()
+    {
+        const nova::HostRules rules(u"127.0.0.1"_s, 443, {u"nova.example.org"_s}, {}, true);
+        for (const QByteArray &host : {"localhost"_ba, "127.0.0.1:443"_ba, "nova.example.org"_ba}) {
+            QVERIFY2(rules.acceptsHost({host}), host.constData());
+            QVERIFY(rules.acceptsOrigin({QByteArray("https://" + host)}, host));
+            QVERIFY(!rules.acceptsOrigin({QByteArray("http://" + host)}, host));
+        }
+        QVERIFY(!rules.acceptsHost({"localhost:80"}));
+        QVERIFY(!nova::HostRules(u"127.0.0.1"_s, 80, {}, {}, true).acceptsHost({"localhost"}));
+    }
+
     void boundAddress_data()
     {
         QTest::addColumn<QString>("bound");

@@ -22,7 +22,7 @@ constexpr int eventsEach = 20;
 /// What the program keeps for those who come back is full then: that is not growth.
 constexpr int eventsBefore = 1500;
 /// What is taken once is taken by then.
-constexpr int uncounted = 5;
+constexpr int uncounted = 10;
 
 void post(HttpWire &rest, int number)
 {
