@@ -83,7 +83,7 @@ private Q_SLOTS:
         NovaProcess nova(scratch.path());
         QVERIFY(nova.start());
         WireClient inside(nova.port(), nova.token());
-        QCOMPARE(inside.call({"GET", "/health"}).status, 200);
+        QCOMPARE(pauses(inside), 0); // Also, UBSan looks at each type once, and needs files for it.
 
         const auto pid = pid_t(nova.process().processId());
         rlimit before = {};
