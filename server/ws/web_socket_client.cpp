@@ -95,6 +95,7 @@ void WebSocketClient::take(QByteArrayView bytes)
         end(m_reader.closeCode());
         disconnect(m_stream.get(), &Stream::readable, this, nullptr);
         m_stream->finish();
+        letGo();
     } else if (isFlooding()) {
         close(PolicyViolation, u"too many frames"_s);
     }
@@ -131,8 +132,12 @@ void WebSocketClient::close(int code, const QString &reason)
         return;
     m_stream->send(makeCloseFrame(code, reason.toUtf8()));
     end(code);
-    // The answer to it is read like everything else. A peer that gives none, or reads nothing, would keep the socket
-    // and what it did not read for good.
+    letGo(); // The answer to it is read like everything else, if there comes one.
+}
+
+/// A peer that reads nothing would keep the connection, and what it did not read, for good.
+void WebSocketClient::letGo()
+{
     QTimer::singleShot(Stream::lingering, m_stream.get(), &Stream::abort);
 }
 

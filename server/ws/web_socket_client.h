@@ -91,6 +91,7 @@ private:
     void mistake(const QString &message);
     [[nodiscard]] bool isFlooding();
     void end(int code);
+    void letGo();
 
     const QString m_id;
     const Peer m_peer;

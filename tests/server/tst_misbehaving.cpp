@@ -2,6 +2,7 @@
 #include "tests/support/web_fixture.h"
 #include "tests/support/ws_client.h"
 
+#include <QJsonDocument>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -134,6 +135,27 @@ private Q_SLOTS:
         QVERIFY(bodyOf(answer).contains("All 208 connections"));
         idle.pop_back();
         QVERIFY(QTest::qWaitFor([&] { return statusOf(m_web->exchange(m_web->request("GET /health"))) == 200; }));
+    }
+
+    /// Says good-bye and reads nothing of what waits for it: the connection ends all the same.
+    void whoClosesWithoutReadingIsLetGo()
+    {
+        const auto leaving = deaf(m_web->request("GET /ws/", RawWebSocket::handshake));
+        QTRY_COMPARE(m_web->clients, 1);
+        const auto unsent = [&] {
+            return QJsonDocument::fromJson(bodyOf(
+                m_web->exchange(m_web->request("GET /ws/connections"))))[u"connections"][0][u"unsent_bytes"]
+                .toInt();
+        };
+        for (int i = 0; i < 400 && unsent() == 0; ++i)
+            publish(i, QString(50'000, u'x'));
+        QVERIFY(unsent() > 0);
+        leaving->write(clientFrame(0x88, closePayload(1000)));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return bodyOf(m_web->exchange(m_web->request("GET /metrics"))).contains("\nnova_http_connections 1\n");
+            },
+            15'000));
     }
 
     /// Everything at once, while polite clients listen: each hears every event once and in order.
