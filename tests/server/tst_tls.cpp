@@ -2,7 +2,6 @@
 #include "tests/support/test_certificate.h"
 #include "tests/support/web_fixture.h"
 
-#include <QProcess>
 #include <QSslCertificate>
 #include <QSslSocket>
 #include <QTest>
@@ -17,9 +16,9 @@ class TestTls : public QObject
 {
     Q_OBJECT
 
-    const QTemporaryDir m_folder;
-    const TestCertificate m_first{m_folder.path(), u"first"_s};
-    const TestCertificate m_second{m_folder.path(), u"second"_s, TestCertificate::Kind::Rsa};
+    const Scratch m_folder{Scratch::Content::Empty};
+    const TestCertificate m_first{m_folder, u"first"_s};
+    const TestCertificate m_second{m_folder, u"second"_s, TestCertificate::Kind::Rsa};
     std::unique_ptr<WebFixture> m_web;
 
     [[nodiscard]] std::unique_ptr<WebFixture> serve(const TestCertificate &certificate) const
@@ -58,7 +57,6 @@ class TestTls : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY2(m_first.isMade() && m_second.isMade(), "openssl(1) is not there"); }
     void init() { m_web = serve(m_first); }
     void cleanup() { m_web.reset(); }
 
@@ -171,8 +169,8 @@ private Q_SLOTS:
     /// A renewed certificate, as its tool leaves it: the same names, other contents.
     void newCertificateWithoutARestart()
     {
-        const TestCertificate renewed(m_folder.path(), u"renewed"_s);
-        const TestCertificate used(m_folder.path(), u"used"_s);
+        const TestCertificate renewed(m_folder, u"renewed"_s);
+        const TestCertificate used(m_folder, u"used"_s);
         m_web = serve(used);
         QCOMPARE(statusOf(exchange(used, m_web->request("GET /api/mcp"))), 200);
         const auto replace = [](const QString &from, const QString &to) {
@@ -190,11 +188,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("certificate");
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("said"); ///< Part of the message.
-        const QString nothing = m_folder.filePath(u"nothing.pem"_s), garbage = m_folder.filePath(u"garbage.pem"_s);
-        const QString locked = m_folder.filePath(u"locked.key"_s);
+        const QString nothing = m_folder.path(u"nothing.pem"_s), garbage = m_folder.path(u"garbage.pem"_s);
+        const QString locked = m_folder.path(u"locked.key"_s);
         Scratch::write(garbage, "-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n");
-        QProcess::execute(u"openssl"_s, {u"pkey"_s, u"-in"_s, m_first.key(), u"-aes128"_s, u"-passout"_s,
-                                         u"pass:secret"_s, u"-out"_s, locked});
+        m_folder.shell(u"openssl pkey -in first.key -aes128 -passout pass:secret -out locked.key"_s);
         QTest::newRow("no certificate") << nothing << m_first.key() << u"server.tls_certificate is "_s + nothing;
         QTest::newRow("no key") << m_first.certificate() << nothing << u"server.tls_key is "_s + nothing;
         QTest::newRow("not a certificate") << garbage << m_first.key() << u"holds no certificate"_s;

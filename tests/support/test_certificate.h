@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include "tests/support/scratch.h"
 
 namespace nova::test
 {
@@ -11,16 +11,14 @@ class TestCertificate
 public:
     enum class Kind { Rsa, Ec };
 
-    /// Writes NAME.pem and NAME.key into `folder`; `name` is also the certificate's common name.
-    TestCertificate(const QString &folder, const QString &name, Kind kind = Kind::Ec);
+    /// Writes NAME.pem and NAME.key into the folder; `name` is also the certificate's common name.
+    TestCertificate(const Scratch &scratch, const QString &name, Kind kind = Kind::Ec);
 
-    [[nodiscard]] bool isMade() const { return m_isMade; }
     [[nodiscard]] QString certificate() const { return m_base + QStringLiteral(".pem"); }
     [[nodiscard]] QString key() const { return m_base + QStringLiteral(".key"); }
 
 private:
     const QString m_base;
-    bool m_isMade = false;
 };
 
 } // namespace nova::test
