@@ -158,6 +158,27 @@ private Q_SLOTS:
             15'000));
     }
 
+    /// More clients than are reached in one turn, and many of them go while events are on their way.
+    void nobodyIsPassedOver()
+    {
+        m_web = std::make_unique<WebFixture>(); // For more than 80.
+        constexpr int clients = 300, events = 60;
+        const QByteArray upgrade = m_web->request("GET /ws/", RawWebSocket::handshake);
+        std::vector<std::unique_ptr<RawWebSocket>> crowd;
+        for (int i = 0; i < clients; ++i)
+            crowd.push_back(std::make_unique<RawWebSocket>(m_web->port(), upgrade));
+        QTRY_COMPARE(m_web->clients, clients);
+        for (int i = 0; i < events; ++i) {
+            publish(i, QString(500, u'x'));
+            crowd.erase(crowd.begin(), crowd.begin() + 3); // The first in the row: all others move up.
+            if (i % 4 == 0)
+                QCoreApplication::processEvents();
+        }
+        for (const auto &client : crowd)
+            QTRY_COMPARE(client->heard().count(u"text task_updated"_s), events);
+        QTRY_COMPARE(m_web->clients, int(crowd.size()));
+    }
+
     /// Everything at once, while polite clients listen: each hears every event once and in order.
     void theOthersHearEverything()
     {
