@@ -32,6 +32,8 @@ QByteArray StateText::whole()
     // that number misses nothing.
     const quint64 seq = m_log.lastSeq();
     const NovaStatePtr state = m_service.state();
+    if (state == m_wholeOf && seq == m_wholeSeq)
+        return m_whole; // After a restart thousands of clients may ask for it at once.
     refresh(*state);
     const QJsonObject head{{u"epoch"_s, m_log.epoch()},
                            {u"seq"_s, qint64(seq)},
@@ -39,7 +41,10 @@ QByteArray StateText::whole()
                            {u"clients"_s, state->instance->clients},
                            {u"redis"_s, toJson(*state->redis)},
                            {u"tasks"_s, toJson(*state->tasks)}};
-    return compactJson(head).chopped(1) + ",\"catalog\":" + m_catalogText + ",\"prompt\":" + m_promptText + '}';
+    m_whole = compactJson(head).chopped(1) + ",\"catalog\":" + m_catalogText + ",\"prompt\":" + m_promptText + '}';
+    m_wholeOf = state;
+    m_wholeSeq = seq;
+    return m_whole;
 }
 
 std::pair<QByteArray, QString> StateText::catalog()

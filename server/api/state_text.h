@@ -28,6 +28,9 @@ private:
     std::shared_ptr<const PromptState> m_prompt;
     QByteArray m_catalogText;
     QByteArray m_promptText;
+    QByteArray m_whole;
+    NovaStatePtr m_wholeOf; ///< What m_whole was made from, with the number below.
+    quint64 m_wholeSeq = 0;
 };
 
 } // namespace nova
