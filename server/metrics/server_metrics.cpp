@@ -100,7 +100,8 @@ class ServerMetrics::Series
 public:
     Registry registry;
     HttpSeries http{registry};
-    Gauge &connections = gauge(registry, "nova_http_connections", "Open connections of any kind, WebSockets among them.");
+    Gauge &connections =
+        gauge(registry, "nova_http_connections", "Open connections of any kind, WebSockets among them.");
     Counter &accepted = counter(registry, "nova_http_connections_total", "Connections that came in.");
     std::vector<Counter *> dropped =
         counters(registry, "nova_http_dropped_total", "Connections that ended without a whole answer, by the reason.",
