@@ -116,7 +116,7 @@ Result<WebServer::Listening> WebServer::start()
         options.maxClients = most;
     }
     std::optional<QSslConfiguration> tls;
-    if (const bool wanted = !options.tlsCertificate.isEmpty(); wanted) {
+    if (!options.tlsCertificate.isEmpty()) {
         const auto identity = loadTlsIdentity(options.tlsCertificate, options.tlsKey);
         if (!identity)
             return tl::unexpected(identity.error());

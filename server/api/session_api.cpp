@@ -33,10 +33,8 @@ void logIn(Gatekeeper &gatekeeper, const Request &request, const Responder &resp
     } else if (code.isEmpty()) {
         return respond(problem({ErrorCode::InvalidInput, u"Send «code», from the one-time link, or «token»."_s}));
     } else if (!gatekeeper.sessions().redeemCode(code)) {
-        Response refused = problem(
-            401, u"This link has been used or is too old. Sign in with the token; «nova-settingsd token» prints it."_s);
-        // RFC 9110 §15.5.2: no 401 without it.
-        return respond(refused.with("WWW-Authenticate", "Bearer realm=\"nova-settings\""));
+        return respond(unauthorized(
+            u"This link has been used or is too old. Sign in with the token; «nova-settingsd token» prints it."_s));
     }
     const QByteArray cookie = gatekeeper.sessions().start();
     respond(Response::json(200, sessionJson(gatekeeper, gatekeeper.sessions().check(cookie)))

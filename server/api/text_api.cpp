@@ -2,6 +2,7 @@
 #include "core/service/state_json.h"
 #include "server/api/api.h"
 #include "server/api/api_helpers.h"
+#include "server/http/conditional.h"
 
 #include <QJsonArray>
 
@@ -26,12 +27,9 @@ struct TextResource {
 /// A text as it is, for those who ask for its media type; else in JSON, which a text that is not UTF-8 cannot be in.
 Response answerText(const Request &request, const TextResource &resource, const StoredText &text)
 {
-    if (accepts(request, resource.mediaType)) {
-        Response answer = revisioned(request, text.bytes, text.revision);
-        if (answer.status == 200)
-            answer.contentType = resource.mediaType;
-        return answer;
-    }
+    if (accepts(request, resource.mediaType))
+        return unlessKnown(request.head,
+                           Response{200, resource.mediaType, text.bytes}.with("ETag", etag(text.revision)));
     if (const qsizetype bad = firstInvalidUtf8(text.bytes); bad >= 0)
         return problem({ErrorCode::Conflict, u"The text is not valid UTF-8: byte 0x%1 at offset %2. Ask for it with "
                                              "«Accept: %3» to have the bytes as they are."_s

@@ -23,9 +23,7 @@ tl::unexpected<Response> refuse(int status, const QString &detail)
 
 tl::unexpected<Response> askForToken(const QString &detail)
 {
-    Response response = problem(401, detail);
-    response.with("WWW-Authenticate", "Bearer realm=\"nova-settings\"");
-    return tl::unexpected(response);
+    return tl::unexpected(unauthorized(detail));
 }
 
 } // namespace

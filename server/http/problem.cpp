@@ -56,6 +56,11 @@ Response problem(int status, const QString &detail)
     return problemWith(status, {{u"detail"_s, detail}});
 }
 
+Response unauthorized(const QString &detail)
+{
+    return problem(401, detail).with("WWW-Authenticate", "Bearer realm=\"nova-settings\"");
+}
+
 Response problem(const Error &error)
 {
     QJsonObject fields{{u"detail"_s, error.message}};

@@ -64,7 +64,7 @@ std::optional<Response> WebSocketHub::adopt(std::unique_ptr<Stream> &stream, con
     }
     m_metrics.clientConnected();
     m_fanOut.add(client);
-    m_metrics.clientsOpen(count());
+    noteCount();
     connect(client, &WebSocketClient::closed, this, [this, client](int code) { remove(client, code); });
     if (!m_beat.isActive())
         m_beat.start();
@@ -73,10 +73,15 @@ std::optional<Response> WebSocketHub::adopt(std::unique_ptr<Stream> &stream, con
             "ws"_L1, u"connected"_s,
             {{u"client_id"_s, client->id()}, {u"request_id"_s, upgrade.requestId}, {u"from"_s, upgrade.address}});
     greet(*client, upgrade.query, *answer);
-    if (!m_countTold.isActive())
-        m_countTold.start();
     client->take(upgrade.unread);
     return std::nullopt;
+}
+
+void WebSocketHub::noteCount()
+{
+    m_metrics.clientsOpen(count());
+    if (!m_countTold.isActive())
+        m_countTold.start();
 }
 
 void WebSocketHub::refuse(WebSocketClient &client)
@@ -148,14 +153,12 @@ void WebSocketHub::remove(WebSocketClient *client, int code)
     if (!m_fanOut.remove(client))
         return;
     m_metrics.clientClosed(code);
-    m_metrics.clientsOpen(count());
+    noteCount();
     if (count() == 0)
         m_beat.stop();
     const LogLevel level = code == WebSocketClient::TooSlow ? LogLevel::Warning : LogLevel::Debug;
     m_logger.log(level, "ws"_L1, u"disconnected"_s,
                  {{u"client_id"_s, client->id()}, {u"request_id"_s, client->peer().requestId}, {u"code"_s, code}});
-    if (!m_countTold.isActive())
-        m_countTold.start();
 }
 
 QJsonArray WebSocketHub::connections() const

@@ -54,6 +54,7 @@ Q_SIGNALS:
 
 private:
     void refuse(WebSocketClient &client);
+    void noteCount();
     void greet(WebSocketClient &client, const QUrlQuery &query, const QByteArray &handshake);
     void remove(WebSocketClient *client, int code);
     [[nodiscard]] QByteArray resyncFrame() const;

@@ -1,3 +1,4 @@
+#include "tests/support/raw_web_socket.h"
 #include "tests/support/web_fixture.h"
 
 #include <QTcpSocket>
@@ -125,8 +126,7 @@ private Q_SLOTS:
         row("asterisk form", "OPTIONS * HTTP/1.1", host, 400);
         row("two slashes are no authority", "GET //evil.example/health HTTP/1.1", host, 404);
 
-        const QByteArray upgrade = token + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+        const QByteArray upgrade = token + RawWebSocket::handshake;
         for (const QByteArray method : {"GET /api/mcp", "HEAD /api/mcp", "PUT /api/mcp/gmail/toggle",
                                         "DELETE /api/mcp/gmail", "POST /ws/ping", "GET /ws/"}) {
             const QByteArray line = method + " HTTP/1.1", all = host + (method.endsWith("/ws/") ? upgrade : token);

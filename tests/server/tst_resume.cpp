@@ -1,3 +1,4 @@
+#include "tests/support/raw_web_socket.h"
 #include "tests/support/web_fixture.h"
 
 #include <QJsonArray>
@@ -30,9 +31,7 @@ public:
         QVERIFY(socket.waitForConnected());
         const QByteArray position =
             m_epoch.isEmpty() ? QByteArray() : "?epoch=" + m_epoch.toUtf8() + "&seq=" + QByteArray::number(m_seq);
-        socket.write(m_web.request("GET /ws/" + position,
-                                   "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"));
+        socket.write(m_web.request("GET /ws/" + position, RawWebSocket::handshake));
         QByteArray received;
         const auto enough = [&] {
             received += socket.readAll();

@@ -1,5 +1,6 @@
 #include "server/api/api.h"
 #include "server/metrics/server_metrics.h"
+#include "tests/support/raw_web_socket.h"
 #include "tests/support/web_fixture.h"
 
 #include <QTest>
@@ -23,10 +24,7 @@ class TestRouteWalk : public QObject
 
     [[nodiscard]] int call(const Route &route, const QByteArray &headers) const
     {
-        const QByteArray upgrade = route.upgrade
-                                       ? "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                                       : "";
+        const QByteArray upgrade = route.upgrade ? RawWebSocket::handshake : "";
         return statusOf(
             m_web.exchange(route.method + ' ' + pathOf(route) + " HTTP/1.1\r\n" + upgrade + headers + "\r\n"));
     }

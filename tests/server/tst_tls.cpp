@@ -1,4 +1,5 @@
 #include "server/net/tls_identity.h"
+#include "tests/support/raw_web_socket.h"
 #include "tests/support/test_certificate.h"
 #include "tests/support/web_fixture.h"
 
@@ -123,9 +124,7 @@ private Q_SLOTS:
         deaf.connectToHostEncrypted(u"127.0.0.1"_s, m_web->port());
         QTRY_VERIFY(deaf.isEncrypted());
         deaf.setReadBufferSize(1024);
-        deaf.write(m_web->request("GET /ws/",
-                                  "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"));
+        deaf.write(m_web->request("GET /ws/", RawWebSocket::handshake));
         QTRY_COMPARE(m_web->clients, 1);
         const QString text(60'000, u'x');
         for (int i = 1; i <= 400 && m_web->clients == 1; ++i) {

@@ -176,9 +176,7 @@ private Q_SLOTS:
         deaf.setReadBufferSize(1024);
         deaf.connectToHost(u"127.0.0.1"_s, m_web->port());
         QTRY_COMPARE(deaf.state(), QAbstractSocket::ConnectedState);
-        deaf.write(m_web->request("GET /ws/",
-                                  "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"));
+        deaf.write(m_web->request("GET /ws/", RawWebSocket::handshake));
         const auto client = connectClient();
         QTRY_COMPARE(m_web->clients, 2);
         const QString text(60'000, u'x');
@@ -235,9 +233,7 @@ private Q_SLOTS:
         m_web = std::make_unique<WebFixture>([](WebServer::Options &options) { options.maxClients = 1; });
         const auto client = connectClient();
         QTRY_VERIFY(client->greeted());
-        const QByteArray answer = m_web->exchange(
-            m_web->request("GET /ws/", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"));
+        const QByteArray answer = m_web->exchange(m_web->request("GET /ws/", RawWebSocket::handshake));
         QCOMPARE(statusOf(answer), 503);
         QVERIFY(!headerOf(answer, "Retry-After").isEmpty());
     }
