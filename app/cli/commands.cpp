@@ -1,5 +1,7 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/printing.h"
+#include "app/cli/probe_command.h"
 #include "app/host/headless.h"
 #include "app/host/locations.h"
 #include "core/catalog/catalog.h"
@@ -8,7 +10,6 @@
 #include "server/auth/token_file.h"
 
 #include <QFile>
-#include <QJsonDocument>
 
 #include <cstdio>
 
@@ -19,16 +20,6 @@ namespace nova
 
 namespace
 {
-
-void print(const QString &line)
-{
-    std::printf("%s\n", qUtf8Printable(line));
-}
-
-void print(const QJsonObject &object)
-{
-    std::printf("%s\n", QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
-}
 
 int printToken(const Locations &locations, bool rotate)
 {
@@ -117,6 +108,8 @@ std::optional<int> runCommand(const CommandLine &command)
         return validate(command.file.isEmpty() ? locations.catalog() : command.file, command.json);
     case CommandLine::Action::List:
         return list(locations.catalog(), command.json);
+    case CommandLine::Action::Probe:
+        return runProbe(command, locations);
     }
     return std::nullopt;
 }

@@ -29,6 +29,12 @@ Result<void> readCommand(const QStringList &words, bool rotate, CommandLine &com
         command.action = CommandLine::Action::Validate;
         command.file = words.value(1);
         most = 2;
+    } else if (name == u"probe") {
+        command.action = CommandLine::Action::Probe;
+        command.target = words.value(1);
+        most = 2;
+        if (command.target.isEmpty())
+            return usage(u"«probe» needs the address or the name of a server."_s);
     } else {
         return usage(u"There is no command «%1»."_s.arg(name));
     }
@@ -52,6 +58,9 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
     const QCommandLineOption logFormat(u"log-format"_s, u"json or console."_s, u"format"_s);
     const QCommandLineOption json(u"json"_s, u"Print JSON, for scripts."_s);
     const QCommandLineOption rotate(u"rotate"_s, u"With token: make a new one; every session ends."_s);
+    const QCommandLineOption header(u"header"_s, u"With probe: send this header, too; may be repeated."_s,
+                                    u"name: value"_s);
+    const QCommandLineOption timeout(u"timeout"_s, u"With probe: give up after so many seconds (5)."_s, u"seconds"_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Print the version."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Print this help."_s);
 
@@ -61,11 +70,13 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
         "Commands:\n"
         "  (none)           run\n"
         "  list             the servers of the catalog\n"
+        "  probe SERVER     ask a server how it is, by address or name, and print each step; exit code 1 if it is not "
+        "well\n"
         "  validate [FILE]  check a catalog; exit code 1 if it has errors\n"
         "  token            print the token that callers need"_s);
     parser.addPositionalArgument(u"command"_s, u"What to do; nothing to run."_s, u"[command]"_s);
-    for (const auto &option :
-         {headless, serve, root, state, host, port, noAuth, logLevel, logFormat, json, rotate, version, help})
+    for (const auto &option : {headless, serve, root, state, host, port, noAuth, logLevel, logFormat, json, rotate,
+                               header, timeout, version, help})
         parser.addOption(option);
     if (!parser.parse(arguments))
         return usage(parser.errorText().trimmed());
@@ -87,6 +98,14 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
     command.logFormat = given(logFormat);
     if (const auto read = readCommand(parser.positionalArguments(), parser.isSet(rotate), command); !read)
         return tl::unexpected(read.error());
+    command.headers = parser.values(header);
+    bool isNumber = true;
+    if (parser.isSet(timeout))
+        command.timeoutSeconds = parser.value(timeout).toInt(&isNumber);
+    if (!isNumber || command.timeoutSeconds < 0 || command.timeoutSeconds > 300)
+        return usage(u"--timeout takes a number of seconds from 1 to 300."_s);
+    if ((parser.isSet(header) || parser.isSet(timeout)) && command.action != CommandLine::Action::Probe)
+        return usage(u"--header and --timeout go with the command «probe»."_s);
     if (parser.isSet(rotate) && command.action != CommandLine::Action::RotateToken)
         return usage(u"--rotate goes with the command «token»."_s);
     if (parser.isSet(help))

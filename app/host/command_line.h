@@ -10,7 +10,7 @@ namespace nova
 
 /// What the program was asked to do. Both programs understand the same words.
 struct CommandLine {
-    enum class Action { Run, PrintHelp, PrintVersion, PrintToken, RotateToken, Validate, List };
+    enum class Action { Run, PrintHelp, PrintVersion, PrintToken, RotateToken, Validate, List, Probe };
 
     Action action = Action::Run;
     bool headless = false;
@@ -23,8 +23,11 @@ struct CommandLine {
     std::optional<QString> port;
     std::optional<QString> logLevel;
     std::optional<QString> logFormat;
-    QString file; ///< Of `validate`; empty for the catalog.
-    QString help; ///< The text for PrintHelp.
+    QString file;           ///< Of `validate`; empty for the catalog.
+    QString target;         ///< Of `probe`: an address, or the name of a server.
+    QStringList headers;    ///< Of `probe`: «Name: value».
+    int timeoutSeconds = 0; ///< Of `probe`; 0: what the catalog says, or 5.
+    QString help;           ///< The text for PrintHelp.
 };
 
 /// Reads the arguments (the program's name first). An unknown flag, command or missing value is an error in one

@@ -4,13 +4,24 @@
 #include "core/documents/document.h"
 #include "core/yaml/yaml_tree.h"
 
+#include <QHash>
+
 namespace nova
 {
+
+/// A header of a server as it is written, `${ENV}` and all: a secret, for the probe alone.
+struct HeaderTemplate {
+    QByteArray name;
+    QString value;
+
+    bool operator==(const HeaderTemplate &) const = default;
+};
 
 /// The meaning of a catalog text: its servers in file order. With errors, `servers` holds what could be read.
 struct Catalog final : Interpretation {
     QList<ServerEntry> servers;
-    YamlNode root; ///< The text as it is written, for those who edit it.
+    QHash<QString, QList<HeaderTemplate>> headers; ///< By server. They stay in the core.
+    YamlNode root;                                 ///< The text as it is written, for those who edit it.
 
     [[nodiscard]] const ServerEntry *find(const QString &name) const;
 };

@@ -260,6 +260,7 @@ void CatalogReader::readHeaders(ServerEntry &entry, const YamlNode &node)
         } else {
             seen.insert(name.toLower());
             entry.headerNames.append(name);
+            m_catalog.headers[entry.name].append({key.value, yamlString(value.value)});
             digest.addData(QByteArray(key.value + ':' + value.value + '\n'));
         }
     }

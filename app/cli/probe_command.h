@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/host/command_line.h"
+#include "app/host/locations.h"
+
+namespace nova
+{
+
+/// `probe URL` or `probe NAME`: asks a server once, as the monitor does, and prints step by step what it found.
+/// 0 if it is healthy, 1 if not, 2 if there is nothing to ask. Needs an application object; runs its event loop.
+[[nodiscard]] int runProbe(const CommandLine &command, const Locations &locations);
+
+} // namespace nova

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/health/health_status.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QStringList>
+
+#include <memory>
+
+namespace nova
+{
+
+/// How a server is, in words for people and for programs. Holds no secret.
+struct HealthReport {
+    HealthStatus status = HealthStatus::Checking;
+    QString summary; ///< One sentence: what is.
+    QString action;  ///< What to do about it; empty where nothing is to be done.
+    QString reason;  ///< For programs: "refused", "timeout", "tls", "missing_variable", …; empty where all is well.
+    QString detail;  ///< Technical words, for the details.
+    QDateTime since; ///< When this status began.
+    QDateTime checkedAt;     ///< Invalid: not yet.
+    QDateTime lastHealthyAt; ///< Invalid: never, as far as is known.
+    int latencyMs = -1;
+    QString protocolVersion{};
+    QString serverName{};
+    QString serverVersion{};
+    int toolCount = -1; ///< -1: not known.
+    QStringList toolNames{};
+
+    /// Whether there is something to tell: what people are told of a server. Times and small changes of the latency are
+    /// not news.
+    [[nodiscard]] bool isNewsAfter(const HealthReport &earlier) const;
+};
+using HealthReportPtr = std::shared_ptr<const HealthReport>;
+
+/// A piece of the bar that shows the last hours.
+struct HealthBarSlot {
+    HealthStatus status = HealthStatus::Checking; ///< Checking: nothing is known of that time.
+    int latencyMs = -1;
+};
+
+} // namespace nova
