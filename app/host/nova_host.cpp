@@ -40,6 +40,23 @@ QString beside(const QString &settings, const QString &file)
     return file.isEmpty() ? file : QDir(QFileInfo(settings).path()).absoluteFilePath(file);
 }
 
+LocalHealth::Options healthOptions(const Settings &settings, const Locations &locations)
+{
+    LocalHealth::Options options;
+    options.monitor.servers.interval = std::chrono::seconds(settings.health.intervalSeconds);
+    options.monitor.servers.timeout = std::chrono::seconds(settings.health.timeoutSeconds);
+    options.monitor.servers.failuresBeforeDown = settings.health.failuresBeforeDown;
+    options.monitor.maxConcurrent = settings.health.maxConcurrent;
+    options.stateFolder = locations.state;
+    return options;
+}
+
+RestartRules restartRules(const Settings &settings, const Locations &locations)
+{
+    return {settings.restart.allowedServices, settings.restart.command,
+            beside(locations.settings(), settings.restart.composeFile), locations.root};
+}
+
 bool isLoopback(const QString &host)
 {
     return host == u"localhost" || QHostAddress(host).isLoopback();
@@ -124,7 +141,8 @@ NovaHost::NovaHost(Settings settings, Locations locations, bool authenticate)
     m_nova = std::make_unique<LocalNova>(
         LocalNova::Options{m_locations.catalog(), m_locations.prompt(),
                            u"nova-settings@"_s + QSysInfo::machineHostName(), QCoreApplication::applicationVersion(),
-                           m_settings.backups.keep, documentOptions(m_settings), redisOptions(m_settings)},
+                           m_settings.backups.keep, documentOptions(m_settings), redisOptions(m_settings),
+                           healthOptions(m_settings, m_locations), restartRules(m_settings, m_locations)},
         m_logger);
 }
 

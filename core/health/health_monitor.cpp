@@ -91,7 +91,7 @@ void HealthMonitor::add(const MonitoredServer &server)
     const QString name = server.entry.name;
     m_schedule.forget(name);
     const auto &entry = m_entries[name] = std::make_unique<Entry>(server, m_options.servers);
-    if (server.entry.enabled)
+    if (server.entry.enabled && entry->watch.interval().count() > 0)
         m_schedule.now(name, now());
     Q_EMIT reported(name, entry->watch.report());
 }
@@ -209,7 +209,7 @@ void HealthMonitor::scheduleNext(const QString &name, Entry &entry)
         m_schedule.after(name, now(), closeInterval);
     else if (const auto delay = entry.watch.retryDelay())
         m_schedule.after(name, now(), *delay);
-    else
+    else if (entry.watch.interval().count() > 0)
         m_schedule.regular(name, now(), entry.watch.interval());
 }
 

@@ -31,7 +31,7 @@ std::chrono::milliseconds ServerWatch::interval() const
 
 std::optional<std::chrono::milliseconds> ServerWatch::retryDelay() const
 {
-    if (m_failures == 0)
+    if (m_failures == 0 || interval().count() == 0)
         return std::nullopt;
     return std::min<std::chrono::milliseconds>(interval(), firstRetry * (1 << std::min(m_failures - 1, 12)));
 }

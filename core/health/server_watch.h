@@ -14,7 +14,7 @@ class ServerWatch
 {
 public:
     struct Options {
-        std::chrono::milliseconds interval{15'000};
+        std::chrono::milliseconds interval{15'000}; ///< 0: only those are asked that say an interval of their own.
         std::chrono::milliseconds timeout{5'000};
         int failuresBeforeDown = 2;
     };

@@ -22,6 +22,8 @@ LocalNova::LocalNova(const Options &options, Logger &logger)
           *m_worker, m_mailbox)
     , m_prompt({options.promptPath, interpretPrompt, u"versions"_s, u"md"_s, options.keepVersions, options.documents},
                *m_worker, m_mailbox)
+    , m_health(options.health, logger)
+    , m_restarts(options.restart)
 {
     auto state = std::make_shared<NovaState>();
     state->catalog = std::make_shared<CatalogState>();
@@ -33,6 +35,8 @@ LocalNova::LocalNova(const Options &options, Logger &logger)
     state->instance = std::make_shared<InstanceState>(instance);
     state->redis = std::make_shared<RedisStatus>(m_remote.status());
     state->tasks = std::make_shared<TaskCounts>(m_tasks.counts());
+    state->health = m_health.state();
+    state->restarts = m_restarts.state();
     m_state = state;
 
     connect(&m_catalog.document(), &Document::changed, this, &LocalNova::onCatalogChanged);
@@ -43,6 +47,8 @@ LocalNova::LocalNova(const Options &options, Logger &logger)
     });
     connect(&m_remote, &RemoteEvents::arrived, this, &LocalNova::acceptRemote);
     connect(&m_remote, &RemoteEvents::filesMayHaveChanged, this, &LocalNova::reload);
+    connect(&m_health, &LocalHealth::changed, this, &LocalNova::onHealthChanged);
+    connect(&m_restarts, &LocalRestarts::changed, this, &LocalNova::onRestartChanged);
     connect(&m_remote, &RemoteEvents::redisChanged, this, &LocalNova::onRedisChanged);
 }
 
@@ -53,6 +59,7 @@ LocalNova::~LocalNova()
 
 void LocalNova::start()
 {
+    m_health.start();
     startDocument(m_catalog.document());
     startDocument(m_prompt.document());
     onCatalogChanged({nullptr, m_catalog.document().text(), true, {Origin::File, u"start"_s}});
@@ -62,6 +69,8 @@ void LocalNova::start()
 
 void LocalNova::stop()
 {
+    m_restarts.stop();
+    m_health.stop();
     m_remote.stop();
 }
 
@@ -155,12 +164,7 @@ void LocalNova::onRedisChanged(const RedisStatus &status, bool isNews)
     replaceState([&](NovaState &next) { next.redis = std::make_shared<RedisStatus>(status); });
     if (!isNews)
         return;
-    const bool connected = status.state == RedisStatus::State::Connected;
-    publish(makeEvent(EventType::SystemHealth,
-                      {{u"overall"_s, connected ? u"healthy"_s : u"degraded"_s},
-                       {u"servers"_s, QJsonArray()},
-                       {u"redis"_s, toJson(status)}},
-                      m_instance));
+    publishHealth({{u"servers"_s, QJsonArray()}, {u"redis"_s, toJson(status)}});
 }
 
 namespace
@@ -187,7 +191,7 @@ void LocalNova::audit(const QString &what, const Caller &caller, QJsonObject fie
         fields[u"from"_s] = caller.address;
     if (!caller.requestId.isEmpty())
         fields[u"request_id"_s] = caller.requestId;
-    m_logger.info("audit"_L1, u"changed"_s, fields);
+    m_logger.info("audit"_L1, fields.contains(u"refused"_s) ? u"refused"_s : u"changed"_s, fields);
 }
 
 void LocalNova::warnOfLostText(const Document::Change &change, const QString &file)
@@ -230,7 +234,12 @@ void LocalNova::onCatalogChanged(const Document::Change &change)
     const QList<ServerEntry> old = before ? before->servers : QList<ServerEntry>();
     const QList<ServerEntry> now = after ? after->servers : QList<ServerEntry>();
     const DocumentStatus &status = m_catalog.document().status();
-    replaceState([&](NovaState &next) { next.catalog = std::make_shared<CatalogState>(CatalogState{status, now}); });
+    if (after)
+        m_health.setCatalog(*after);
+    replaceState([&](NovaState &next) {
+        next.catalog = std::make_shared<CatalogState>(CatalogState{status, now});
+        next.health = m_health.state();
+    });
     if (!change.newBytes)
         return;
     warnOfLostText(change, status.path);

@@ -4,6 +4,8 @@
 #include "core/catalog/catalog_editor.h"
 #include "core/events/event_log.h"
 #include "core/log/logger.h"
+#include "core/service/local_health.h"
+#include "core/service/local_restarts.h"
 #include "core/service/managed_text.h"
 #include "core/service/nova_service.h"
 #include "core/service/remote_events.h"
@@ -26,6 +28,8 @@ public:
         int keepVersions = 100; ///< Of each document.
         Document::Options documents{};
         std::optional<RedisBridge::Options> redis{};
+        LocalHealth::Options health{};
+        RestartRules restart{};
     };
 
     LocalNova(const Options &options, Logger &logger);
@@ -49,6 +53,9 @@ public:
     void listVersions(DocumentKind document, Reply<QList<DocumentVersion>> reply) override;
     void compareTexts(DocumentKind document, QString from, QString to, Reply<TextDiff> reply) override;
     void validate(DocumentKind document, QByteArray bytes, Reply<InterpretationPtr> reply) override;
+    void check(QString server, Caller caller, Reply<HealthReportPtr> reply) override;
+    void readHistory(QString server, Reply<HealthHistory> reply) override;
+    void restart(QString service, Caller caller, Reply<RestartResult> reply) override;
     void reload() override;
 
     /// For those that send events on.
@@ -72,6 +79,12 @@ private:
     void publish(Event event);
     void acceptRemote(const Event &event);
     void takeTasks(const Event &event);
+    void onHealthChanged(const QStringList &news);
+    void onRestartChanged(const RestartRun &run);
+    void auditRestart(const QString &service, const Caller &caller, const Result<RestartResult> &result);
+    /// `data` with how all is over all.
+    void publishHealth(QJsonObject data);
+    [[nodiscard]] QStringList serversOf(const QString &service) const;
     void onRedisChanged(const RedisStatus &status, bool isNews);
     void publishValidation(const DocumentStatus &status, const QJsonArray &changes, const Document::Change &change);
     void audit(const QString &what, const Caller &caller, QJsonObject fields);
@@ -87,6 +100,8 @@ private:
     std::unique_ptr<Worker> m_worker; ///< Declared before the documents that use it; stopped before they go.
     ManagedText m_catalog;
     ManagedText m_prompt;
+    LocalHealth m_health;
+    LocalRestarts m_restarts;
     mutable std::mutex m_stateMutex;
     NovaStatePtr m_state;
 };

@@ -3,6 +3,8 @@
 #include "core/base/caller.h"
 #include "core/base/reply.h"
 #include "core/events/event_log.h"
+#include "core/health/health_history.h"
+#include "core/restart/restart_result.h"
 #include "core/service/commands.h"
 #include "core/service/nova_state.h"
 
@@ -39,6 +41,12 @@ public:
     virtual void readText(DocumentKind document, QString id, Reply<StoredText> reply) = 0;
     virtual void listVersions(DocumentKind document, Reply<QList<DocumentVersion>> reply) = 0;
     virtual void compareTexts(DocumentKind document, QString from, QString to, Reply<TextDiff> reply) = 0;
+
+    /// Asks a server how it is, now; the report is in the state by the time of the answer.
+    virtual void check(QString server, Caller caller, Reply<HealthReportPtr> reply) = 0;
+    virtual void readHistory(QString server, Reply<HealthHistory> reply) = 0;
+    /// Restarts a service of docker compose. A command that ran is a result, however it ended.
+    virtual void restart(QString service, Caller caller, Reply<RestartResult> reply) = 0;
 
     /// Checks a text as the file of that kind would be, without saving it.
     virtual void validate(DocumentKind document, QByteArray text, Reply<InterpretationPtr> reply) = 0;

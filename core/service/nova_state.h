@@ -3,6 +3,8 @@
 #include "core/catalog/server_entry.h"
 #include "core/documents/document.h"
 #include "core/redis/redis_status.h"
+#include "core/service/health_state.h"
+#include "core/service/restart_state.h"
 #include "core/tasks/task_board.h"
 
 #include <QDateTime>
@@ -42,6 +44,8 @@ struct NovaState {
     std::shared_ptr<const InstanceState> instance;
     std::shared_ptr<const RedisStatus> redis;
     std::shared_ptr<const TaskCounts> tasks;
+    std::shared_ptr<const HealthState> health;
+    std::shared_ptr<const RestartState> restarts;
 };
 using NovaStatePtr = std::shared_ptr<const NovaState>;
 

@@ -24,7 +24,8 @@ bool isAboutFiles(EventType type)
 
 Event asRemote(Event event)
 {
-    if (isAboutFiles(event.type))
+    // Files and health of another machine are not those of this one, even where they have the same names.
+    if (isAboutFiles(event.type) || event.type == EventType::SystemHealth)
         event.data[u"origin"_s] = toString(Origin::Remote);
     return event;
 }

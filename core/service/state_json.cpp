@@ -1,5 +1,7 @@
 #include "core/service/state_json.h"
 
+#include "core/health/health_json.h"
+
 using namespace Qt::StringLiterals;
 
 namespace nova
@@ -75,11 +77,45 @@ QJsonObject toJson(const ServerEntry &server)
     return json;
 }
 
-QJsonObject toJson(const CatalogState &catalog)
+QJsonObject toJson(const HealthState::Server &health)
+{
+    QJsonObject json = toJson(*health.report);
+    json[u"bar"_s] = barJson(health.bar, HealthState::slotSeconds);
+    return json;
+}
+
+QJsonObject toJson(const ServerEntry &server, const HealthState &health)
+{
+    QJsonObject json = toJson(server);
+    const auto found = health.servers.constFind(server.name);
+    if (found != health.servers.constEnd())
+        json[u"health"_s] = toJson(*found);
+    return json;
+}
+
+QJsonObject toJson(const RestartRun &run)
+{
+    return {
+        {u"service"_s, run.service},       {u"servers"_s, QJsonArray::fromStringList(run.servers)},
+        {u"state"_s, toString(run.state)}, {u"started_at"_s, run.startedAt.toString(Qt::ISODateWithMs)},
+        {u"elapsed_ms"_s, run.elapsedMs},  {u"exit_code"_s, run.exitCode < 0 ? QJsonValue() : QJsonValue(run.exitCode)},
+        {u"timed_out"_s, run.timedOut},    {u"output"_s, run.output},
+        {u"problem"_s, run.problem}};
+}
+
+QJsonObject toJson(const RestartState &restarts)
+{
+    QJsonArray runs;
+    for (const RestartRun &run : restarts.runs)
+        runs.append(toJson(run));
+    return {{u"allowed"_s, QJsonArray::fromStringList(restarts.allowed)}, {u"runs"_s, runs}};
+}
+
+QJsonObject toJson(const CatalogState &catalog, const HealthState &health)
 {
     QJsonArray servers;
     for (const ServerEntry &server : catalog.servers)
-        servers.append(toJson(server));
+        servers.append(toJson(server, health));
     QJsonObject json = toJson(catalog.file);
     json[u"servers"_s] = servers;
     return json;

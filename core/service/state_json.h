@@ -13,7 +13,13 @@ namespace nova
 [[nodiscard]] QJsonArray toJson(const QList<Diagnostic> &diagnostics);
 [[nodiscard]] QJsonObject toJson(const DocumentStatus &status);
 [[nodiscard]] QJsonObject toJson(const ServerEntry &server);
-[[nodiscard]] QJsonObject toJson(const CatalogState &catalog);
+/// Each server with its health.
+[[nodiscard]] QJsonObject toJson(const CatalogState &catalog, const HealthState &health);
+[[nodiscard]] QJsonObject toJson(const ServerEntry &server, const HealthState &health);
+/// A report, with its bar.
+[[nodiscard]] QJsonObject toJson(const HealthState::Server &health);
+[[nodiscard]] QJsonObject toJson(const RestartRun &run);
+[[nodiscard]] QJsonObject toJson(const RestartState &restarts);
 
 /// Texts over 64 KiB are left out of what is sent to everybody; `content_url` says where to get them.
 constexpr qsizetype maxInlineContent = 64 * 1024;

@@ -169,7 +169,7 @@ tl::unexpected<Error> invalid(const QString &file, const QList<Diagnostic> &find
 
 std::vector<Setting> settingsTable(Settings &settings)
 {
-    auto &[server, redis, watch, backups, log, desktop] = settings;
+    auto &[server, redis, watch, health, restart, backups, log, desktop] = settings;
     return {
         flag(u"server.enabled"_s, server.enabled),
         text(u"server.host"_s, server.host, u"an IP address of this machine, or localhost"_s),
@@ -192,6 +192,13 @@ std::vector<Setting> settingsTable(Settings &settings)
          }},
         number(u"watch.window_ms"_s, watch.windowMs, 10, 10'000),
         flag(u"watch.polling"_s, watch.polling),
+        number(u"health.interval_s"_s, health.intervalSeconds, 0, 86400),
+        number(u"health.timeout_s"_s, health.timeoutSeconds, 1, 300),
+        number(u"health.failures_before_down"_s, health.failuresBeforeDown, 1, 100),
+        number(u"health.max_concurrent"_s, health.maxConcurrent, 1, 1000),
+        list(u"restart.allowed_services"_s, restart.allowedServices, u"a list of names of services"_s),
+        list(u"restart.command"_s, restart.command, u"a list: a program and its first arguments"_s),
+        path(u"restart.compose_file"_s, restart.composeFile, u"empty, or a file of docker compose"_s),
         number(u"backups.keep"_s, backups.keep, 1, 10'000),
         choice<LogLevel>(u"log.level"_s, log.level,
                          {{u"debug"_s, LogLevel::Debug},
@@ -201,6 +208,8 @@ std::vector<Setting> settingsTable(Settings &settings)
         choice<LogFormat>(u"log.format"_s, log.format,
                           {{u"json"_s, LogFormat::Json}, {u"console"_s, LogFormat::Console}}),
         flag(u"desktop.notifications"_s, desktop.notifications),
+        flag(u"desktop.health_alerts"_s, desktop.healthAlerts),
+        list(u"desktop.muted_servers"_s, desktop.mutedServers, u"a list of names of servers"_s),
         flag(u"desktop.start_in_tray"_s, desktop.startInTray),
         choice<QString>(u"desktop.theme"_s, desktop.theme,
                         {{u"system"_s, u"system"_s}, {u"light"_s, u"light"_s}, {u"dark"_s, u"dark"_s}}),

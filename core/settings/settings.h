@@ -34,6 +34,17 @@ struct Settings {
         int windowMs = 400;
         bool polling = false;
     } watch;
+    struct Health {
+        int intervalSeconds = 15; ///< 0: servers are asked only when somebody asks.
+        int timeoutSeconds = 5;
+        int failuresBeforeDown = 2;
+        int maxConcurrent = 16;
+    } health;
+    struct Restart {
+        QStringList allowedServices;
+        QStringList command; ///< Instead of docker compose: program and first arguments.
+        QString composeFile;
+    } restart;
     struct Backups {
         int keep = 100; ///< Earlier texts of each file.
     } backups;
@@ -43,6 +54,8 @@ struct Settings {
     } log;
     struct Desktop {
         bool notifications = true;
+        bool healthAlerts = true; ///< When a server goes down or comes back; with `notifications` alone.
+        QStringList mutedServers; ///< Of which no alert tells.
         bool startInTray = false;
         QString theme = QStringLiteral("system"); ///< system, light or dark
     } desktop;

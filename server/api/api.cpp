@@ -7,6 +7,7 @@ void addRoutes(Router &router, ApiContext &context)
 {
     addStateRoutes(router, context);
     addMcpRoutes(router, context);
+    addHealthRoutes(router, context);
     addPromptRoutes(router, context);
     addConfigRoutes(router, context);
     addSessionRoutes(router, context);

@@ -25,6 +25,7 @@ struct ApiContext {
 void addRoutes(Router &router, ApiContext &context);
 void addStateRoutes(Router &router, ApiContext &context);   ///< /health, /api/state
 void addMcpRoutes(Router &router, ApiContext &context);     ///< /api/mcp
+void addHealthRoutes(Router &router, ApiContext &context);  ///< a server's check and history, restarts
 void addPromptRoutes(Router &router, ApiContext &context);  ///< /api/prompt
 void addConfigRoutes(Router &router, ApiContext &context);  ///< /api/config
 void addSessionRoutes(Router &router, ApiContext &context); ///< /api/session

@@ -53,7 +53,7 @@ tl::expected<std::optional<QString>, Response> ifMatch(const Request &request)
     const QByteArray value = values.front().trimmed();
     if (values.size() > 1 || value.size() < 2 || !value.startsWith('"') || !value.endsWith('"') || value.contains(','))
         return tl::unexpected(problem(400, u"If-Match has to be one revision in quotes, as the ETag gave it."_s));
-    return std::optional(QString::fromUtf8(value.mid(1).chopped(1)));
+    return std::optional(QString::fromUtf8(value.mid(1).chopped(1)).section(u'.', 0, 0));
 }
 
 QByteArray etag(const QString &revision)
@@ -64,6 +64,12 @@ QByteArray etag(const QString &revision)
 Response revisioned(const Request &request, const QByteArray &body, const QString &revision)
 {
     return unlessKnown(request.head, Response::jsonText(200, body).with("ETag", etag(revision)));
+}
+
+Response revisionedLive(const Request &request, const QByteArray &body, const QString &revision)
+{
+    const size_t checksum = qHashBits(body.constData(), size_t(body.size()), 0);
+    return revisioned(request, body, revision + u'.' + QString::number(checksum, 16));
 }
 
 Caller callerOf(const Request &request)

@@ -28,6 +28,10 @@ namespace nova
 /// 304 if the caller has this revision, else `body` with its ETag.
 [[nodiscard]] Response revisioned(const Request &request, const QByteArray &body, const QString &revision);
 
+/// The same for what holds more than the file does, and may change while that stays: the tag is the revision, a dot,
+/// and a checksum of the body. ifMatch() takes it for the revision.
+[[nodiscard]] Response revisionedLive(const Request &request, const QByteArray &body, const QString &revision);
+
 /// Who a command comes from, as the audit line will say it.
 [[nodiscard]] Caller callerOf(const Request &request);
 

@@ -83,11 +83,12 @@ void remove(ApiContext &context, const Request &request, const Responder &respon
 
 void readOne(const ApiContext &context, const Request &request, const Responder &respond)
 {
-    const auto catalog = context.service.state()->catalog;
+    const NovaStatePtr state = context.service.state();
+    const auto &catalog = state->catalog;
     for (const ServerEntry &server : catalog->servers) {
         if (server.name != request.parameter(u"name"))
             continue;
-        return respond(revisioned(request, compactJson(toJson(server)), catalog->file.revision));
+        return respond(revisionedLive(request, compactJson(toJson(server, *state->health)), catalog->file.revision));
     }
     respond(problem({ErrorCode::NotFound, u"There is no server named %1."_s.arg(request.parameter(u"name"))}));
 }
@@ -106,7 +107,7 @@ void addMcpRoutes(Router &router, ApiContext &context)
                 .pattern = u"/api/mcp"_s,
                 .handler = [&context](const Request &request, const Responder &respond) {
                     const auto [text, revision] = context.stateText.catalog();
-                    respond(revisioned(request, text, revision));
+                    respond(revisionedLive(request, text, revision));
                 }});
     router.add({.method = "POST", .pattern = u"/api/mcp"_s, .body = Route::Body::Json, .handler = handledBy(add)});
     router.add({.method = "GET",

@@ -16,9 +16,10 @@ StateText::StateText(const NovaService &service, const EventLog &log)
 
 void StateText::refresh(const NovaState &state)
 {
-    if (state.catalog != m_catalog) {
+    if (state.catalog != m_catalog || state.health != m_health) {
         m_catalog = state.catalog;
-        m_catalogText = compactJson(toJson(*m_catalog));
+        m_health = state.health;
+        m_catalogText = compactJson(toJson(*m_catalog, *m_health));
     }
     if (state.prompt != m_prompt) {
         m_prompt = state.prompt;
@@ -40,7 +41,9 @@ QByteArray StateText::whole()
                            {u"instance"_s, toJson(*state->instance)},
                            {u"clients"_s, state->instance->clients},
                            {u"redis"_s, toJson(*state->redis)},
-                           {u"tasks"_s, toJson(*state->tasks)}};
+                           {u"tasks"_s, toJson(*state->tasks)},
+                           {u"overall"_s, toString(overallOf(*state->health, *state->redis))},
+                           {u"restarts"_s, toJson(*state->restarts)}};
     m_whole = compactJson(head).chopped(1) + ",\"catalog\":" + m_catalogText + ",\"prompt\":" + m_promptText + '}';
     m_wholeOf = state;
     m_wholeSeq = seq;

@@ -25,6 +25,7 @@ private:
     const NovaService &m_service;
     const EventLog &m_log;
     std::shared_ptr<const CatalogState> m_catalog;
+    std::shared_ptr<const HealthState> m_health;
     std::shared_ptr<const PromptState> m_prompt;
     QByteArray m_catalogText;
     QByteArray m_promptText;

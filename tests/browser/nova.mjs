@@ -37,7 +37,7 @@ export class Nova {
     const port = this.origin ? new URL(this.origin).port : '0';
     const folders = ['--root', this.root, '--state-dir', this.stateDir];
     const child = spawn(program, [...folders, '--port', port], {
-      env: { ...process.env, ...this.env },
+      env: { NOVA_HEALTH_INTERVAL_S: '0', ...process.env, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

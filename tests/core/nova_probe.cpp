@@ -18,9 +18,10 @@ NovaProbe::NovaProbe(const QByteArray &catalog, const QByteArray &prompt)
     if (!prompt.isNull())
         Scratch::write(m_scratch.prompt(), prompt);
     m_logger.addSink(std::make_unique<MemorySink>(m_log));
-    m_nova = std::make_unique<LocalNova>(LocalNova::Options{m_scratch.catalog(), m_scratch.prompt(),
-                                                            u"nova-settings@test"_s, u"0.0.0"_s, 100, quickOptions()},
-                                         m_logger);
+    LocalNova::Options options{m_scratch.catalog(), m_scratch.prompt(), u"nova-settings@test"_s, u"0.0.0"_s, 100,
+                               quickOptions()};
+    options.health.monitor.servers.interval = {}; // Nobody is asked.
+    m_nova = std::make_unique<LocalNova>(options, m_logger);
     QObject::connect(m_nova.get(), &NovaService::eventPublished, m_mailbox.get(),
                      [this](const Event &event) { m_events.append(event); });
     m_nova->start();

@@ -19,6 +19,7 @@ DesktopFixture::DesktopFixture(const DesktopApp::Options &options, Scratch::Cont
     local.promptPath = m_files.prompt();
     local.instance = u"nova-settings@test"_s;
     local.version = u"0"_s;
+    local.health.monitor.servers.interval = {}; // Nobody is asked.
     m_nova = std::make_unique<LocalNova>(local, m_logger);
     m_nova->start();
     m_app = std::make_unique<DesktopApp>(*m_nova, options);

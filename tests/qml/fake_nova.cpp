@@ -24,6 +24,8 @@ FakeNova::FakeNova()
     state.instance = std::make_shared<InstanceState>();
     state.redis = std::make_shared<RedisStatus>();
     state.tasks = std::make_shared<TaskCounts>();
+    state.health = std::make_shared<HealthState>();
+    state.restarts = std::make_shared<RestartState>();
     m_state = std::make_shared<NovaState>(state);
 }
 
@@ -42,6 +44,21 @@ void FakeNova::addServer(AddServerCommand, Caller, Reply<ServerSaved> reply)
 void FakeNova::changeServer(ChangeServerCommand, Caller, Reply<ServerSaved> reply)
 {
     reply(notHere());
+}
+
+void FakeNova::check(QString server, Caller, Reply<HealthReportPtr>)
+{
+    askedChecks.append(server);
+}
+
+void FakeNova::readHistory(QString, Reply<HealthHistory> reply)
+{
+    reply(notHere());
+}
+
+void FakeNova::restart(QString service, Caller caller, Reply<RestartResult> reply)
+{
+    askedRestarts.append({std::move(service), std::move(caller), std::move(reply)});
 }
 
 void FakeNova::removeServer(RemoveServerCommand, Caller, Reply<ServerSaved> reply)

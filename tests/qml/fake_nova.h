@@ -17,6 +17,12 @@ public:
         Reply<Toggled> reply;
     };
 
+    struct AskedRestart {
+        QString service;
+        Caller caller;
+        Reply<RestartResult> reply;
+    };
+
     FakeNova();
     ~FakeNova() override;
 
@@ -32,6 +38,9 @@ public:
     void compareTexts(DocumentKind document, QString from, QString to, Reply<TextDiff> reply) override;
     void validate(DocumentKind document, QByteArray text, Reply<InterpretationPtr> reply) override;
     void broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply) override;
+    void check(QString server, Caller caller, Reply<HealthReportPtr> reply) override;
+    void readHistory(QString server, Reply<HealthHistory> reply) override;
+    void restart(QString service, Caller caller, Reply<RestartResult> reply) override;
     void reload() override {}
 
     static ServerEntry server(const QString &name, bool enabled = true);
@@ -50,6 +59,8 @@ public:
     void accept(const AskedToggle &asked, const QString &revision);
 
     QList<AskedToggle> asked;
+    QStringList askedChecks;
+    QList<AskedRestart> askedRestarts;
 
 private:
     void replace(const NovaState &state);

@@ -31,8 +31,9 @@ NovaState fullState()
     TaskCounts tasks;
     tasks.counts = {{u"pending"_s, 1}, {u"running"_s, 2}, {u"completed"_s, 3}, {u"failed"_s, 4}};
     return {std::make_shared<const CatalogState>(catalog), std::make_shared<const PromptState>(prompt),
-            std::make_shared<const InstanceState>(), std::make_shared<const RedisStatus>(redis),
-            std::make_shared<const TaskCounts>(tasks)};
+            std::make_shared<const InstanceState>(),       std::make_shared<const RedisStatus>(redis),
+            std::make_shared<const TaskCounts>(tasks),     std::make_shared<const HealthState>(),
+            std::make_shared<const RestartState>()};
 }
 
 QMap<QByteArray, double> samplesOf(const QByteArray &text)

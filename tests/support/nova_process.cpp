@@ -41,6 +41,13 @@ QString NovaProcess::program()
 
 bool NovaProcess::start()
 {
+    // Nobody is asked for health unless a test wants it.
+    QProcessEnvironment environment = m_process.processEnvironment();
+    if (environment.isEmpty())
+        environment = QProcessEnvironment::systemEnvironment();
+    if (!environment.contains(u"NOVA_HEALTH_INTERVAL_S"_s))
+        environment.insert(u"NOVA_HEALTH_INTERVAL_S"_s, u"0"_s);
+    m_process.setProcessEnvironment(environment);
     m_process.setStandardErrorFile(m_root + u"/stderr.log"_s, QIODevice::Append);
     m_process.start(program(), m_arguments);
     QByteArray said;

@@ -12,6 +12,7 @@ namespace nova::test
 WebFixture::WebFixture(const std::function<void(WebServer::Options &)> &adjust)
 {
     LocalNova::Options options{scratch.catalog(), scratch.prompt(), u"nova-settings@test"_s, u"1.2.3"_s, 100, {}};
+    options.health.monitor.servers.interval = {}; // Nobody is asked unless a test wants it.
     options.documents.timing = {std::chrono::milliseconds(20), std::chrono::milliseconds(10),
                                 std::chrono::milliseconds(100)};
     nova = std::make_unique<LocalNova>(options, logger);
