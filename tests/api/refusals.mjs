@@ -83,6 +83,24 @@ const oneTooMany = apart(
   { NOVA_SERVER_MAX_CLIENTS: '1' },
 );
 
+/** A server that nobody wants to be asked. */
+const switchedOff = apart(async (world, operations) => {
+  await world.succeed(operations('toggleServer'), { params: { name: 'gmail' }, json: { enabled: false } });
+});
+
+/** While the same service is being restarted. */
+const twiceAtOnce = async (world, operation, _, operations) => {
+  const request = { params: { service: 'slow' } };
+  const first = world.call(operation, request);
+  for (;;) {
+    const { restarts } = await world.succeed(operations('getState'));
+    if (restarts.runs.some(({ service, state }) => service === 'slow' && state === 'running')) break;
+  }
+  const answer = await world.call(operation, request);
+  await first;
+  return answer;
+};
+
 /** Whatever the operation. */
 const everywhere = {
   400: [calling((request, world) => withHeaders(request, { Host: [world.host, world.host] }))],
@@ -118,6 +136,13 @@ const byOperation = {
   changeServer: {
     409: [failing(readOnly), json({ name: 'calendar' })],
     422: [json({ name: 1 }), json({ url: 'nowhere' }), json({ timeout_s: 'long' })],
+  },
+  checkServer: { 409: [switchedOff] },
+  restartService: {
+    403: [calling((request) => ({ ...request, params: { service: 'another' } }))],
+    409: [twiceAtOnce],
+    422: [calling((request) => ({ ...request, params: { service: '--help' } }))],
+    503: [apart(() => undefined, { NOVA_RESTART_COMMAND: '', PATH: '/nowhere' })],
   },
   toggleServer: { 422: [json({ enabled: 'yes' })] },
   replaceConfig: { 422: [notAText, json({ content: 'gmail: [' })] },
@@ -183,7 +208,7 @@ export function refusingStatuses(operation) {
     [400, true],
     [401, !isPublic && !isSocket],
     [403, true],
-    [404, operation.path.includes('{')],
+    [404, /\{(name|id)\}/.test(operation.path)], // A service that is not known is one that is not allowed.
     [412, has('If-Match')],
     [413, !isSocket],
     [415, operation.body.length > 0],

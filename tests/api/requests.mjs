@@ -96,6 +96,15 @@ export const requests = {
       return { params: { name: json.name } };
     },
   ],
+  checkServer: [() => gmail],
+  getServerHistory: [
+    () => gmail,
+    async (world, operations) => {
+      await world.succeed(operations('checkServer'), gmail);
+      return gmail;
+    },
+  ],
+  restartService: [() => ({ params: { service: 'demo' } }), () => ({ params: { service: 'failing' } })],
   toggleServer: [() => gmail, () => ({ ...gmail, json: { enabled: true } })],
   getConfig: readings(() => ({}), 'application/yaml'),
   replaceConfig: replacements(catalogText),

@@ -10,6 +10,12 @@ const faultLibrary =
   process.env.NOVA_FAULT_LIBRARY ??
   join(dirname(fileURLToPath(import.meta.url)), '../../build/release/tests/fault/libnova_fault_io.so');
 
+/** A script restarts here; one of the names is none that a service can have. */
+const restarts = {
+  NOVA_RESTART_ALLOWED_SERVICES: 'demo, slow, failing, --help',
+  NOVA_RESTART_COMMAND: `${process.execPath}, ${join(dirname(fileURLToPath(import.meta.url)), 'fake_compose.mjs')}`,
+};
+
 export class World {
   #count = 0;
 
@@ -18,7 +24,7 @@ export class World {
   }
 
   static async start(env) {
-    const world = new World(await Nova.start(env));
+    const world = new World(await Nova.start({ ...restarts, ...env }));
     world.token = world.nova.token();
     return world;
   }
