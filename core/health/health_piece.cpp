@@ -97,10 +97,10 @@ void HealthPiece::pack(Kind kind, quint8 place, std::vector<quint8> &bytes) cons
             quint8(quint8(worst) | (same ? sameThroughout : 0) | (whole ? wholeTime : 0) | (all ? allLatencies : 0)));
     }
     putNumber(bytes, probes);
-    if (!same) {
-        putNumber(bytes, up);
-        putNumber(bytes, healthy);
-        putNumber(bytes, upSeconds);
+    if (!same) { // What is missing is mostly little, and takes one byte where what is there takes two.
+        putNumber(bytes, probes - up);
+        putNumber(bytes, up - healthy);
+        putNumber(bytes, observedSeconds - upSeconds);
     }
     if (!whole)
         putNumber(bytes, observedSeconds);
@@ -123,11 +123,13 @@ HealthPiece HealthPiece::unpack(Kind kind, quint8 &place, PackedReader &reader)
     const bool isUp = countsAsUp(piece.worst);
     const bool same = (shape & sameThroughout) != 0;
     piece.probes = quint32(reader.number(std::numeric_limits<int>::max()));
-    piece.up = same ? (isUp ? piece.probes : 0) : quint32(reader.number(piece.probes));
-    piece.healthy = same ? (piece.worst == HealthStatus::Healthy ? piece.probes : 0) : quint32(reader.number(piece.up));
-    const quint32 upSeconds = same ? 0 : quint32(reader.number(secondsOf(kind)));
+    piece.up = same ? (isUp ? piece.probes : 0) : piece.probes - quint32(reader.number(piece.probes));
+    piece.healthy =
+        same ? (piece.worst == HealthStatus::Healthy ? piece.probes : 0) : piece.up - quint32(reader.number(piece.up));
+    const quint32 downSeconds = same ? 0 : quint32(reader.number(secondsOf(kind)));
     piece.observedSeconds = (shape & wholeTime) != 0 ? secondsOf(kind) : quint32(reader.number(secondsOf(kind)));
-    piece.upSeconds = same ? (isUp ? piece.observedSeconds : 0) : std::min(upSeconds, piece.observedSeconds);
+    piece.upSeconds = same ? (isUp ? piece.observedSeconds : 0)
+                           : piece.observedSeconds - std::min(downSeconds, piece.observedSeconds);
     const quint64 count = (shape & allLatencies) != 0 ? expectedLatencies(kind, piece.probes)
                                                       : reader.number(kind == Kind::Minute ? maxLatencies : 0);
     if (count > maxLatencies)

@@ -87,9 +87,11 @@ void ServerHistory::openMinute(qint64 from)
 {
     if (m_openFrom == from)
         return;
+    // Only where none is open may it be one that was closed before it was over: by a restart, or a clock set back.
+    const bool closedBefore = m_openFrom == 0;
     closeMinute();
-    // It may have been closed by a restart in the middle of it.
-    m_open = m_minutes.takeLast(from).value_or(HealthPiece());
+    if (closedBefore)
+        m_open = m_minutes.takeLast(from).value_or(HealthPiece());
     m_openFrom = from;
 }
 
@@ -149,6 +151,8 @@ void ServerHistory::noteOutage(const HealthSample &sample, qint64 at)
     } else {
         if (m_outages.size() == maxOutages)
             dropOutage(0);
+        if (m_outages.size() == m_outages.capacity()) // Doubling would leave room for more than there may be.
+            m_outages.reserve(std::min(maxOutages, m_outages.size() + m_outages.size() / 4 + 4));
         m_outages.push_back({at, 0, m_reasons.hold(sample.reason), sample.status});
     }
 }
