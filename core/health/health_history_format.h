@@ -12,7 +12,7 @@ namespace nova
 ///
 /// Numbers are little-endian. A version is raised when what is in the file means something else.
 constexpr quint32 healthFileVersion = 1;
-constexpr qsizetype maxHealthFileBytes = 64 * 1024 * 1024;
+constexpr qsizetype maxHealthFileBytes = qsizetype(64) * 1024 * 1024;
 
 [[nodiscard]] QByteArray wrapHealthFile(QByteArrayView payload, quint32 version = healthFileVersion);
 
