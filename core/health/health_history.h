@@ -37,6 +37,14 @@ struct HealthBucket {
     bool operator==(const HealthBucket &) const = default;
 };
 
+/// A piece of the bar that shows the last hours.
+struct HealthBarSlot {
+    HealthStatus status = HealthStatus::Checking; ///< The worst; Checking: nothing is known of that time.
+    int latencyMs = -1;                           ///< The median of its slowest minute; -1: none.
+
+    bool operator==(const HealthBarSlot &) const = default;
+};
+
 /// From the first probe that found the server not up to the next one that found it up.
 struct HealthOutage {
     QDateTime from;

@@ -102,11 +102,10 @@ std::optional<HealthHistory> HealthRecorder::history(const QString &server) cons
     return history;
 }
 
-QList<HealthStatus> HealthRecorder::bar(const QString &server, std::chrono::minutes span, int slots) const
+QList<HealthBarSlot> HealthRecorder::bar(const QString &server, std::chrono::minutes span, int slots) const
 {
     const ServerHistory *known = find(server);
-    return known == nullptr ? QList<HealthStatus>(std::max(slots, 0), HealthStatus::Checking)
-                            : known->bar(m_clock(), span, slots);
+    return known == nullptr ? QList<HealthBarSlot>(std::max(slots, 0)) : known->bar(m_clock(), span, slots);
 }
 
 void HealthRecorder::tidy()

@@ -37,8 +37,9 @@ public:
     [[nodiscard]] QStringList servers() const;
     /// Nothing where there was never a sample, or the server is forgotten.
     [[nodiscard]] std::optional<HealthHistory> history(const QString &server) const;
-    /// The worst in each of `slots` equal pieces of the last `span`, the oldest first; Checking where nothing is known.
-    [[nodiscard]] QList<HealthStatus> bar(const QString &server, std::chrono::minutes span, int slots) const;
+    /// The worst status and the latency in each of `slots` equal pieces of the last `span`, the oldest first; Checking
+    /// where nothing is known.
+    [[nodiscard]] QList<HealthBarSlot> bar(const QString &server, std::chrono::minutes span, int slots) const;
 
     /// Goes up with everything there is to be saved.
     [[nodiscard]] quint64 changes() const { return m_changes; }

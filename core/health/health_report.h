@@ -34,10 +34,4 @@ struct HealthReport {
 };
 using HealthReportPtr = std::shared_ptr<const HealthReport>;
 
-/// A piece of the bar that shows the last hours.
-struct HealthBarSlot {
-    HealthStatus status = HealthStatus::Checking; ///< Checking: nothing is known of that time.
-    int latencyMs = -1;
-};
-
 } // namespace nova

@@ -26,7 +26,7 @@ public:
 
     [[nodiscard]] qint64 lastAt() const { return m_lastAt; }
     [[nodiscard]] HealthHistory history(const QDateTime &clock) const;
-    [[nodiscard]] QList<HealthStatus> bar(const QDateTime &clock, std::chrono::minutes span, int slots) const;
+    [[nodiscard]] QList<HealthBarSlot> bar(const QDateTime &clock, std::chrono::minutes span, int slots) const;
 
     /// When it was removed from the catalog; 0 if it was not. In ms since 1970, as all times here.
     qint64 forgottenAt = 0;

@@ -28,20 +28,22 @@ public:
     Bar(qint64 from, qint64 span, int slots)
         : m_from(from)
         , m_span(span)
-        , m_slots(slots, HealthStatus::Checking)
+        , m_slots(slots)
     {
     }
 
     /// A piece belongs to the slot it begins in, and to each slot that lies within it: so the minute in which a server
     /// was away shows once, and a narrow slot is not empty because it is narrower than what is known.
-    void put(qint64 from, qint64 length, HealthStatus status)
+    void put(qint64 from, qint64 length, const HealthBarSlot &piece)
     {
         const qint64 until = from + length;
         if (until <= m_from || from >= m_from + m_span)
             return;
         qint64 slot = (std::max(from, m_from) - m_from) * m_slots.size() / m_span;
         do {
-            m_slots[slot] = std::max(m_slots.at(slot), status);
+            HealthBarSlot &known = m_slots[slot];
+            known.status = std::max(known.status, piece.status);
+            known.latencyMs = std::max(known.latencyMs, piece.latencyMs);
             ++slot;
         } while (slot < m_slots.size() && beginOf(slot + 1) <= until);
     }
@@ -50,12 +52,12 @@ public:
     void stand(qint64 from, qint64 until, HealthStatus status)
     {
         for (qint64 slot = m_slots.size(); slot-- > 0 && beginOf(slot + 1) > from;) {
-            if (beginOf(slot) <= until && m_slots.at(slot) == HealthStatus::Checking)
-                m_slots[slot] = status;
+            if (beginOf(slot) <= until && m_slots.at(slot).status == HealthStatus::Checking)
+                m_slots[slot].status = status;
         }
     }
 
-    [[nodiscard]] QList<HealthStatus> slots() const { return m_slots; }
+    [[nodiscard]] QList<HealthBarSlot> slots() const { return m_slots; }
 
 private:
     /// Rounded up, as the slot of a time is rounded down.
@@ -66,7 +68,7 @@ private:
 
     const qint64 m_from;
     const qint64 m_span;
-    QList<HealthStatus> m_slots;
+    QList<HealthBarSlot> m_slots;
 };
 
 } // namespace
@@ -138,19 +140,23 @@ HealthHistory ServerHistory::history(const QDateTime &clock) const
     return history;
 }
 
-QList<HealthStatus> ServerHistory::bar(const QDateTime &clock, std::chrono::minutes span, int slots) const
+QList<HealthBarSlot> ServerHistory::bar(const QDateTime &clock, std::chrono::minutes span, int slots) const
 {
     const int count = std::clamp(slots, 0, maxSlots);
     const qint64 seconds = std::clamp<qint64>(span.count(), 0, shownHours * 60) * minute;
     if (count == 0 || seconds == 0)
-        return QList<HealthStatus>(count, HealthStatus::Checking);
+        return QList<HealthBarSlot>(count);
     // To the end of this minute, so that minutes do not wander from one slot into the next and back.
     const qint64 now = nowFor(clock) / 1000;
     const qint64 end = now - now % minute + minute;
     Bar bar(end - seconds, seconds, count);
-    m_hours.visit(end - seconds - hour,
-                  [&](qint64 from, const HealthPiece &piece) { bar.put(from, hour, piece.worst); });
-    visitMinutes(end - seconds, [&](qint64 from, const HealthPiece &piece) { bar.put(from, minute, piece.worst); });
+    const auto put = [&bar](HealthPiece::Kind kind, qint64 length) {
+        return [&bar, kind, length](qint64 from, const HealthPiece &piece) {
+            bar.put(from, length, {piece.worst, piece.toBucket(kind, from).p50Ms});
+        };
+    };
+    m_hours.visit(end - seconds - hour, put(HealthPiece::Kind::Hour, hour));
+    visitMinutes(end - seconds, put(HealthPiece::Kind::Minute, minute));
     if (m_interval > 0) {
         const auto [from, until] = standing(nowFor(clock));
         bar.stand(from, until, m_lastStatus);

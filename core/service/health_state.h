@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/health/health_history.h"
 #include "core/health/health_report.h"
 #include "core/redis/redis_status.h"
 

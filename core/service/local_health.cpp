@@ -80,11 +80,8 @@ void LocalHealth::take(const QString &name, const HealthReportPtr &report)
         logChange(name, *told, *report);
     HealthState::Server &server = m_next.servers[name];
     server.report = report;
-    server.bar.clear();
-    const auto states = m_recorder.bar(
-        name, std::chrono::minutes(HealthState::barSlots * HealthState::slotSeconds / 60), HealthState::barSlots);
-    for (const HealthStatus status : states)
-        server.bar.append({status, -1});
+    server.bar = m_recorder.bar(name, std::chrono::minutes(HealthState::barSlots * HealthState::slotSeconds / 60),
+                                HealthState::barSlots);
     if (isNews) {
         m_told.insert(name, report);
         if (!m_news.contains(name))

@@ -20,14 +20,16 @@ private Q_SLOTS:
     void hasNoHoles();
     void minutesOlderThanADay();
     void whatStandsIsShown();
+    void latencyOfTheSlowestMinute();
 
 private:
     /// h: healthy, d: degraded, u: unreachable, ".": nothing known.
     static QString drawn(const HealthFeed &feed, std::chrono::minutes span, int slots)
     {
         QString bar;
-        for (const HealthStatus status : feed.recorder.bar(feed.server, span, slots))
-            bar += status == HealthStatus::Checking ? u'.' : toString(status).at(0);
+        const auto drawn = feed.recorder.bar(feed.server, span, slots);
+        for (const HealthBarSlot &slot : drawn)
+            bar += slot.status == HealthStatus::Checking ? u'.' : toString(slot.status).at(0);
         return bar;
     }
 };
@@ -114,6 +116,17 @@ void TestHealthBar::whatStandsIsShown()
     feed.now = feed.now.addSecs(-14 * 60);
     feed.recorder.pause(feed.server, feed.now);
     QCOMPARE(drawn(feed, 6min, 6), u"..h..."_s);
+}
+
+void TestHealthBar::latencyOfTheSlowestMinute()
+{
+    HealthFeed feed;
+    feed.probe(20, HealthStatus::Healthy, 20);
+    feed.probe(4, HealthStatus::Healthy, 400);
+    feed.probe(8, HealthStatus::Unreachable, -1);
+    const auto bar = feed.recorder.bar(feed.server, 10min, 2);
+    QCOMPARE(bar.at(0).latencyMs, 20);
+    QVERIFY(bar.at(1).latencyMs > 380 && bar.at(1).latencyMs < 420);
 }
 
 QTEST_GUILESS_MAIN(TestHealthBar)
