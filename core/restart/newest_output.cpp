@@ -16,7 +16,7 @@ NewestOutput::NewestOutput(QObject *parent)
     m_pause.setSingleShot(true);
     m_pause.setTimerType(Qt::PreciseTimer); // Another kind may come too early.
     connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (false)
+        if (m_hasNews)
             tell();
     });
 }
