@@ -24,7 +24,7 @@ public:
     struct Limits {
         std::chrono::milliseconds deadline{60'000}; ///< With finding out how Compose is called.
         std::chrono::milliseconds grace{5'000};     ///< From TERM to KILL.
-        qsizetype output = 64 * 1024;               ///< Of each stream.
+        qsizetype output = 65'536;                  ///< Of each stream.
     };
     using Done = std::function<void(Result<RestartResult>)>;
 
