@@ -15,8 +15,8 @@ QProcessEnvironment composeEnvironment()
     const QProcessEnvironment ours = QProcessEnvironment::systemEnvironment();
     QProcessEnvironment environment;
     for (const QString &name : {u"PATH"_s, u"HOME"_s, u"LANG"_s, u"USER"_s, u"DOCKER_HOST"_s, u"DOCKER_CONTEXT"_s,
-                                u"DOCKER_CONFIG"_s, u"DOCKER_CERT_PATH"_s, u"DOCKER_TLS_VERIFY"_s, u"XDG_RUNTIME_DIR"_s,
-                                u"COMPOSE_PROJECT_NAME"_s, u"COMPOSE_PROFILES"_s}) {
+                                u"DOCKER_CONFIG"_s, u"DOCKER_CERT_PATH"_s, u"DOCKER_TLS_VERIFY"_s, u"SSH_AUTH_SOCK"_s,
+                                u"XDG_RUNTIME_DIR"_s, u"COMPOSE_PROJECT_NAME"_s, u"COMPOSE_PROFILES"_s}) {
         if (ours.contains(name))
             environment.insert(name, ours.value(name));
     }

@@ -64,7 +64,11 @@ void LocalHealth::setCatalog(const Catalog &catalog)
         m_next.servers.remove(name);
         m_told.remove(name);
         m_news.removeAll(name);
-        m_recorder.forget(name);
+    }
+    const QStringList remembered = m_recorder.servers();
+    for (const QString &name : remembered) {
+        if (!names.contains(name))
+            m_recorder.forget(name);
     }
     m_monitor.setServers(servers);
     // Whoever hears of the catalog finds each of its servers here.

@@ -47,6 +47,29 @@ void addRedis(MetricList &list, const RedisStatus &redis)
                  redis.latencyMs / 1000);
 }
 
+void addHealth(MetricList &list, const HealthState &health)
+{
+    LabelledValues counts;
+    for (int status = 0; status <= int(HealthStatus::Unreachable); ++status)
+        counts.emplace_back(toString(HealthStatus(status)).toStdString(), 0);
+    LabelledValues up, latencies;
+    for (auto server = health.servers.begin(); server != health.servers.end(); ++server) {
+        const HealthReport &report = *server->report;
+        counts.at(size_t(report.status)).second += 1;
+        const std::string name = server.key().toStdString();
+        if (report.status == HealthStatus::Disabled || report.status == HealthStatus::Checking)
+            continue;
+        up.emplace_back(name, report.status == HealthStatus::Healthy ? 1 : 0);
+        if (report.latencyMs >= 0)
+            latencies.emplace_back(name, report.latencyMs / 1000.0);
+    }
+    addGauge(list, "nova_servers_health", "MCP servers in force, by how they are.", "status", counts);
+    addGauge(list, "nova_server_healthy", "1 while an agent could use the server. None for one that is off.", "server",
+             up);
+    addGauge(list, "nova_server_latency_seconds", "How long the server took to answer the last check.", "server",
+             latencies);
+}
+
 /// By the statuses that everybody has. What others call theirs is up to them, and no name for a series.
 void addTasks(MetricList &list, const TaskCounts &tasks)
 {
@@ -65,6 +88,7 @@ void addTasks(MetricList &list, const TaskCounts &tasks)
 void addStateMetrics(MetricList &list, const NovaState &state)
 {
     addFiles(list, *state.catalog, *state.prompt);
+    addHealth(list, *state.health);
     addRedis(list, *state.redis);
     addTasks(list, *state.tasks);
 }

@@ -1,30 +1,21 @@
-#include "core/restart/restart_runner.h"
-
-#include "tests/restart/fake_compose.h"
+#include "tests/restart/restart_world.h"
 
 #include <QDir>
-#include <QSignalSpy>
 #include <QTest>
-
-#include <map>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace nova::test;
 using nova::ErrorCode;
-using nova::RestartProgress;
 using nova::RestartResult;
-using nova::RestartRules;
-using nova::RestartRunner;
 
-class TestRestartRunner : public QObject
+class TestRestartRunner : public QObject, private RestartWorld
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void bothSpellings_data();
     void bothSpellings();
@@ -37,57 +28,7 @@ private Q_SLOTS:
     void seesACleanEnvironment();
     void runsInTheFolderOfTheComposeFile();
     void cannotBeStarted();
-    void oneAtATimeForAService();
-    void fourSideBySide();
-    void tellsProgressWhileItRuns();
-    void tellsTheLastBeforeASilence();
-    void aHangEnds();
-    void stopping_data();
-    void stopping();
-    void goesWithItsObject();
-
-private:
-    RestartRunner &runner(RestartRules rules = {}, RestartRunner::Limits limits = {});
-    void restart(const QString &service);
-    /// The only answer for `service`.
-    const nova::Result<RestartResult> &answer(const QString &service) { return m_answers.at(service).at(0); }
-
-    std::optional<FakeCompose> m_fake;
-    std::unique_ptr<RestartRunner> m_runner;
-    std::map<QString, std::vector<nova::Result<RestartResult>>> m_answers;
 };
-
-void TestRestartRunner::init()
-{
-    m_fake.emplace();
-}
-
-void TestRestartRunner::cleanup()
-{
-    for (const auto &[service, answers] : m_answers)
-        QCOMPARE(answers.size(), std::size_t(1));
-    m_answers.clear();
-    QTRY_COMPARE(m_fake->alive(), 0);
-    m_runner.reset();
-    m_fake.reset();
-}
-
-RestartRunner &TestRestartRunner::runner(RestartRules rules, RestartRunner::Limits limits)
-{
-    rules.allowedServices = {u"web"_s, u"db"_s, u"mail"_s, u"cache"_s, u"queue"_s};
-    if (rules.folder.isEmpty())
-        rules.folder = m_fake->path(u"."_s);
-    m_runner = std::make_unique<RestartRunner>(rules, limits);
-    return *m_runner;
-}
-
-void TestRestartRunner::restart(const QString &service)
-{
-    const auto started =
-        m_runner->start(service, [this, service](const auto &result) { m_answers[service].push_back(result); });
-    QVERIFY2(started, qPrintable(started ? QString() : started.error().message));
-    QVERIFY2(!m_answers.contains(service), "later, not at once");
-}
 
 void TestRestartRunner::bothSpellings_data()
 {
@@ -232,6 +173,7 @@ void TestRestartRunner::seesACleanEnvironment()
                                 "DOCKER_CONFIG",
                                 "DOCKER_CERT_PATH",
                                 "DOCKER_TLS_VERIFY",
+                                "SSH_AUTH_SOCK",
                                 "XDG_RUNTIME_DIR",
                                 "COMPOSE_PROJECT_NAME",
                                 "COMPOSE_PROFILES"};
@@ -299,139 +241,6 @@ void TestRestartRunner::cannotBeStarted()
     restart(u"mail"_s);
     QTRY_VERIFY(m_answers.contains(u"mail"_s));
     QCOMPARE(answer(u"mail"_s).error().message, u"docker could not be started: there is no folder /no/such/folder."_s);
-}
-
-void TestRestartRunner::oneAtATimeForAService()
-{
-    m_fake->installDocker("while [ ! -e DIR/go ]; do sleep 0.05; done");
-    runner();
-    restart(u"web"_s);
-    const auto refused = [this] { return m_runner->start(u"web"_s, [](const auto &) { QFAIL("was refused"); }); };
-    QCOMPARE(refused().error().code, ErrorCode::Conflict); // While Compose is looked for,
-    QTRY_COMPARE(m_fake->calls().size(), 2);
-    QCOMPARE(refused().error().code, ErrorCode::Conflict); // and while it runs.
-    Scratch::write(m_fake->path(u"go"_s), {});
-    QTRY_VERIFY(m_answers.contains(u"web"_s));
-
-    // Who is answered may start the next one at once.
-    int answers = 0;
-    QVERIFY(m_runner->start(u"web"_s, [&](const auto &) {
-        ++answers;
-        QVERIFY(m_runner->start(u"web"_s, [&](const auto &) { ++answers; }));
-    }));
-    QTRY_COMPARE(answers, 2);
-}
-
-void TestRestartRunner::fourSideBySide()
-{
-    m_fake->installDocker("while [ ! -e DIR/go ]; do sleep 0.05; done; echo $3");
-    runner();
-    const QStringList four{u"cache"_s, u"db"_s, u"mail"_s, u"queue"_s};
-    for (const QString &service : four)
-        restart(service);
-    const auto fifth = m_runner->start(u"web"_s, [](const auto &) { QFAIL("was refused"); });
-    QCOMPARE(fifth.error().code, ErrorCode::Conflict);
-    QVERIFY(fifth.error().message.contains(u"4 services"));
-    QTRY_COMPARE(m_fake->calls().size(), 5); // All of them run at the same time.
-    QCOMPARE(m_runner->running(), four);
-    Scratch::write(m_fake->path(u"go"_s), {});
-    QTRY_COMPARE(m_answers.size(), 4U);
-    for (const QString &service : four)
-        QCOMPARE(answer(service)->standardOutput, QByteArray(service.toUtf8() + "\n"));
-    restart(u"web"_s);
-    QTRY_VERIFY(m_answers.contains(u"web"_s));
-}
-
-void TestRestartRunner::tellsProgressWhileItRuns()
-{
-    m_fake->installDocker("i=0; while [ ! -e DIR/go ]; do i=$((i+1)); head -c 4000 /dev/zero | tr '\\0' x; "
-                          "echo \"out $i\"; echo \"err $i\" >&2; sleep 0.02; done; echo last");
-    QSignalSpy progress(&runner(), &RestartRunner::progressed);
-    restart(u"web"_s);
-    QTRY_VERIFY(progress.size() >= 6);
-    QVERIFY(m_answers.empty());
-    Scratch::write(m_fake->path(u"go"_s), {});
-    QTRY_VERIFY(m_answers.contains(u"web"_s));
-    QVERIFY(answer(u"web"_s)->standardOutput.endsWith("last\n"));
-
-    const auto at = [&](qsizetype i) { return progress[i][0].value<RestartProgress>(); };
-    QVERIFY(at(0).output.isEmpty()); // It begins.
-    for (qsizetype i = 1; i < progress.size(); ++i) {
-        QCOMPARE(at(i).service, u"web"_s);
-        QVERIFY(at(i).elapsedMs - at(i - 1).elapsedMs >= 249);
-        QVERIFY(!at(i).output.isEmpty() && at(i).output.size() <= 4096);
-        QVERIFY(at(i).output != at(i - 1).output);
-    }
-    QVERIFY(at(5).output.contains("out ") && at(5).output.contains("err "));
-    const qsizetype told = progress.size();
-    restart(u"db"_s);
-    QTRY_VERIFY(m_answers.contains(u"db"_s));
-    for (qsizetype i = told; i < progress.size(); ++i)
-        QCOMPARE(at(i).service, u"db"_s); // Nothing of web any more.
-}
-
-void TestRestartRunner::tellsTheLastBeforeASilence()
-{
-    m_fake->installDocker("echo one; while [ ! -e DIR/go ]; do sleep 0.05; done");
-    QSignalSpy progress(&runner(), &RestartRunner::progressed);
-    restart(u"web"_s);
-    // It most likely comes sooner after the beginning than another progress may.
-    QTRY_COMPARE(progress.size(), 2);
-    QCOMPARE(progress[1][0].value<RestartProgress>().output, QByteArray("one\n"));
-    QVERIFY(m_answers.empty());
-    Scratch::write(m_fake->path(u"go"_s), {});
-    QTRY_VERIFY(m_answers.contains(u"web"_s));
-}
-
-void TestRestartRunner::aHangEnds()
-{
-    m_fake->installDocker("echo begun; trap '' TERM; while :; do sleep 1000; done");
-    runner({}, {2500ms, 300ms});
-    restart(u"web"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(m_answers.contains(u"web"_s), 30'000);
-    QVERIFY(answer(u"web"_s)->timedOut);
-    QCOMPARE(answer(u"web"_s)->exitCode, -1);
-    QCOMPARE(answer(u"web"_s)->standardOutput, QByteArray("begun\n"));
-    QVERIFY(answer(u"web"_s)->durationMs >= 2800);
-}
-
-void TestRestartRunner::stopping_data()
-{
-    QTest::addColumn<QByteArray>("docker");
-    const QByteArray hang = "touch DIR/ready; trap '' TERM; while :; do sleep 1000; done";
-    QTest::newRow("in the question") << hang;
-    QTest::newRow("in the middle") << QByteArray("[ $2 = version ] && exit 0\n" + hang);
-}
-
-void TestRestartRunner::stopping()
-{
-    QFETCH(QByteArray, docker);
-    m_fake->install(u"docker"_s, docker);
-    runner();
-    restart(u"web"_s);
-    restart(u"db"_s);
-    QTRY_VERIFY(QFile::exists(m_fake->path(u"ready"_s)));
-    QVERIFY(m_fake->alive() > 0);
-    m_runner->stop();
-    QTRY_COMPARE(m_fake->alive(), 0);
-    QCOMPARE(m_answers.size(), 2U);
-    for (const auto &[service, answers] : m_answers)
-        QCOMPARE(answers.at(0).error().code, ErrorCode::Unavailable);
-    QVERIFY(m_runner->running().isEmpty());
-    const auto late = m_runner->start(u"mail"_s, [](const auto &) { QFAIL("was refused"); });
-    QCOMPARE(late.error().code, ErrorCode::Unavailable);
-    m_runner->stop(); // Once more does no harm.
-}
-
-void TestRestartRunner::goesWithItsObject()
-{
-    m_fake->installDocker("touch DIR/ready; trap '' TERM; while :; do sleep 1000; done");
-    runner();
-    restart(u"web"_s);
-    QTRY_VERIFY(QFile::exists(m_fake->path(u"ready"_s)));
-    m_runner.reset();
-    QTRY_COMPARE(m_fake->alive(), 0);
-    QVERIFY(m_answers.empty());
 }
 
 QTEST_GUILESS_MAIN(TestRestartRunner)
