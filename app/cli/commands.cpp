@@ -2,6 +2,7 @@
 
 #include "app/cli/printing.h"
 #include "app/cli/probe_command.h"
+#include "app/cli/restart_command.h"
 #include "app/host/headless.h"
 #include "app/host/locations.h"
 #include "core/catalog/catalog.h"
@@ -110,6 +111,8 @@ std::optional<int> runCommand(const CommandLine &command)
         return list(locations.catalog(), command.json);
     case CommandLine::Action::Probe:
         return runProbe(command, locations);
+    case CommandLine::Action::Restart:
+        return runRestart(command, locations);
     }
     return std::nullopt;
 }

@@ -35,6 +35,12 @@ Result<void> readCommand(const QStringList &words, bool rotate, CommandLine &com
         most = 2;
         if (command.target.isEmpty())
             return usage(u"«probe» needs the address or the name of a server."_s);
+    } else if (name == u"restart") {
+        command.action = CommandLine::Action::Restart;
+        command.target = words.value(1);
+        most = 2;
+        if (command.target.isEmpty())
+            return usage(u"«restart» needs the name of a service."_s);
     } else {
         return usage(u"There is no command «%1»."_s.arg(name));
     }
@@ -73,6 +79,7 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
         "  probe SERVER     ask a server how it is, by address or name, and print each step; exit code 1 if it is not "
         "well\n"
         "  validate [FILE]  check a catalog; exit code 1 if it has errors\n"
+        "  restart SERVICE  restart a service of docker compose that restart.allowed_services names\n"
         "  token            print the token that callers need"_s);
     parser.addPositionalArgument(u"command"_s, u"What to do; nothing to run."_s, u"[command]"_s);
     for (const auto &option : {headless, serve, root, state, host, port, noAuth, logLevel, logFormat, json, rotate,

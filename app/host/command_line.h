@@ -10,7 +10,7 @@ namespace nova
 
 /// What the program was asked to do. Both programs understand the same words.
 struct CommandLine {
-    enum class Action { Run, PrintHelp, PrintVersion, PrintToken, RotateToken, Validate, List, Probe };
+    enum class Action { Run, PrintHelp, PrintVersion, PrintToken, RotateToken, Validate, List, Probe, Restart };
 
     Action action = Action::Run;
     bool headless = false;
@@ -24,7 +24,7 @@ struct CommandLine {
     std::optional<QString> logLevel;
     std::optional<QString> logFormat;
     QString file;           ///< Of `validate`; empty for the catalog.
-    QString target;         ///< Of `probe`: an address, or the name of a server.
+    QString target;         ///< Of `probe`: an address or the name of a server; of `restart`: a service.
     QStringList headers;    ///< Of `probe`: «Name: value».
     int timeoutSeconds = 0; ///< Of `probe`; 0: what the catalog says, or 5.
     QString help;           ///< The text for PrintHelp.

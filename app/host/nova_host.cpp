@@ -51,12 +51,6 @@ LocalHealth::Options healthOptions(const Settings &settings, const Locations &lo
     return options;
 }
 
-RestartRules restartRules(const Settings &settings, const Locations &locations)
-{
-    return {settings.restart.allowedServices, settings.restart.command,
-            beside(locations.settings(), settings.restart.composeFile), locations.root};
-}
-
 bool isLoopback(const QString &host)
 {
     return host == u"localhost" || QHostAddress(host).isLoopback();
@@ -114,6 +108,12 @@ Result<Settings> effectiveSettings(const CommandLine &command, const Locations &
         return failure(ErrorCode::InvalidInput, u"redis.url asks for TLS (rediss://), which this build cannot do: use "
                                                 "redis:// through a tunnel such as stunnel, or a unix socket."_s);
     return settings;
+}
+
+RestartRules restartRules(const Settings &settings, const Locations &locations)
+{
+    return {settings.restart.allowedServices, settings.restart.command,
+            beside(locations.settings(), settings.restart.composeFile), locations.root};
 }
 
 Result<std::unique_ptr<NovaHost>> NovaHost::create(const CommandLine &command)

@@ -48,6 +48,9 @@ private:
     WebServer::Listening m_listening;
 };
 
+/// What may be restarted, and how, as the settings say.
+[[nodiscard]] RestartRules restartRules(const Settings &settings, const Locations &locations);
+
 /// Settings as the program runs with them.
 [[nodiscard]] Result<Settings> effectiveSettings(const CommandLine &command, const Locations &locations);
 

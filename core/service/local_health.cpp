@@ -10,6 +10,15 @@ namespace
 constexpr std::chrono::milliseconds newsWaits{40};
 constexpr std::chrono::milliseconds restWaits{1000};
 constexpr std::chrono::milliseconds endsWithin{1000};
+
+/// That nothing is known yet tells nobody anything, nor that a server is off of which nothing was known before.
+bool isWorthTelling(const HealthReport &report, const HealthReportPtr &told)
+{
+    const bool wasKnown = told && told->status != HealthStatus::Checking && told->status != HealthStatus::Disabled;
+    if (report.status == HealthStatus::Checking || (report.status == HealthStatus::Disabled && !wasKnown))
+        return false;
+    return !told || report.isNewsAfter(*told);
+}
 } // namespace
 
 LocalHealth::LocalHealth(const Options &options, Logger &logger, QObject *parent)
@@ -79,15 +88,16 @@ void LocalHealth::take(const QString &name, const HealthReportPtr &report)
 {
     record(name, *report);
     const HealthReportPtr told = m_told.value(name);
-    const bool isNews = !told || report->isNewsAfter(*told);
+    const bool isNews = isWorthTelling(*report, told);
     if (told)
         logChange(name, *told, *report);
     HealthState::Server &server = m_next.servers[name];
     server.report = report;
     server.bar = m_recorder.bar(name, std::chrono::minutes(HealthState::barSlots * HealthState::slotSeconds / 60),
                                 HealthState::barSlots);
-    if (isNews) {
+    if (isNews || !told)
         m_told.insert(name, report);
+    if (isNews) {
         if (!m_news.contains(name))
             m_news.append(name);
         if (!m_newsTimer.isActive())

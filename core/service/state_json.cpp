@@ -1,6 +1,7 @@
 #include "core/service/state_json.h"
 
 #include "core/health/health_json.h"
+#include "core/restart/readable_output.h"
 
 using namespace Qt::StringLiterals;
 
@@ -101,6 +102,19 @@ QJsonObject toJson(const RestartRun &run)
         {u"elapsed_ms"_s, run.elapsedMs},  {u"exit_code"_s, run.exitCode < 0 ? QJsonValue() : QJsonValue(run.exitCode)},
         {u"timed_out"_s, run.timedOut},    {u"output"_s, run.output},
         {u"problem"_s, run.problem}};
+}
+
+QJsonObject toJson(const RestartResult &result)
+{
+    return {{u"service"_s, result.service},
+            {u"argv"_s, QJsonArray::fromStringList(result.argv)},
+            {u"exit_code"_s, result.exitCode < 0 ? QJsonValue() : QJsonValue(result.exitCode)},
+            {u"timed_out"_s, result.timedOut},
+            {u"stdout"_s, readableOutput(result.standardOutput)},
+            {u"stderr"_s, readableOutput(result.standardError)},
+            {u"truncated"_s, result.truncated},
+            {u"started_at"_s, result.startedAt.toString(Qt::ISODateWithMs)},
+            {u"duration_ms"_s, result.durationMs}};
 }
 
 QJsonObject toJson(const RestartState &restarts)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/restart/restart_result.h"
 #include "core/service/nova_state.h"
 
 #include <QJsonArray>
@@ -20,6 +21,7 @@ namespace nova
 [[nodiscard]] QJsonObject toJson(const HealthState::Server &health);
 [[nodiscard]] QJsonObject toJson(const RestartRun &run);
 [[nodiscard]] QJsonObject toJson(const RestartState &restarts);
+[[nodiscard]] QJsonObject toJson(const RestartResult &result);
 
 /// Texts over 64 KiB are left out of what is sent to everybody; `content_url` says where to get them.
 constexpr qsizetype maxInlineContent = 64 * 1024;

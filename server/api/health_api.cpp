@@ -1,6 +1,6 @@
 #include "core/health/health_history_json.h"
 #include "core/health/health_json.h"
-#include "core/restart/readable_output.h"
+#include "core/service/state_json.h"
 #include "server/api/api.h"
 #include "server/api/api_helpers.h"
 
@@ -13,19 +13,6 @@ namespace nova
 
 namespace
 {
-
-QJsonObject toJson(const RestartResult &result)
-{
-    return {{u"service"_s, result.service},
-            {u"argv"_s, QJsonArray::fromStringList(result.argv)},
-            {u"exit_code"_s, result.exitCode < 0 ? QJsonValue() : QJsonValue(result.exitCode)},
-            {u"timed_out"_s, result.timedOut},
-            {u"stdout"_s, readableOutput(result.standardOutput)},
-            {u"stderr"_s, readableOutput(result.standardError)},
-            {u"truncated"_s, result.truncated},
-            {u"started_at"_s, result.startedAt.toString(Qt::ISODateWithMs)},
-            {u"duration_ms"_s, result.durationMs}};
-}
 
 void check(ApiContext &context, const Request &request, const Responder &respond)
 {

@@ -4,6 +4,7 @@
 #include "tests/bench/scenarios/abuse.h"
 #include "tests/bench/scenarios/connect.h"
 #include "tests/bench/scenarios/fan_out.h"
+#include "tests/bench/scenarios/health.h"
 #include "tests/bench/scenarios/idle.h"
 #include "tests/bench/scenarios/large_catalog.h"
 #include "tests/bench/scenarios/list_rate.h"
@@ -34,6 +35,7 @@ BenchRun::BenchRun(const Options &options)
     m_scenarios.push_back(std::make_unique<ListRate>(seconds(quick ? 1 : 3)));
     m_scenarios.push_back(std::make_unique<FanOut>(quick ? 200 : 400, seconds(quick ? 1 : 3)));
     m_scenarios.push_back(std::make_unique<Connect>(quick ? 2 : 5));
+    m_scenarios.push_back(std::make_unique<Health>(seconds(quick ? 15 : 30)));
     m_scenarios.push_back(std::make_unique<Soak>(20));
     m_scenarios.push_back(std::make_unique<Abuse>(seconds(quick ? 2 : 4)));
 }

@@ -38,6 +38,8 @@ int HttpWire::receive()
     if (m_buffer.size() < end + 4 + length)
         return 0;
     const int status = head.mid(head.indexOf(' ') + 1, 3).toInt();
+    if (m_wantsBody)
+        m_body = m_buffer.sliced(end + 4, length);
     m_buffer.remove(0, end + 4 + length);
     return status;
 }
@@ -51,6 +53,13 @@ void HttpWire::waitForOk()
     }
     if (status != 200)
         throw CannotRun(u"an answer with status %1"_s.arg(status));
+}
+
+QByteArray HttpWire::waitForBody()
+{
+    m_wantsBody = true;
+    waitForOk();
+    return m_body;
 }
 
 } // namespace nova::bench

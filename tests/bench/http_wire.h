@@ -18,11 +18,15 @@ public:
     [[nodiscard]] int receive();
     /// Waits for the whole answer; throws unless its status is 200.
     void waitForOk();
+    /// The same; the body of that answer.
+    [[nodiscard]] QByteArray waitForBody();
 
 private:
     LoopbackSocket m_socket;
     const QByteArray m_heads; ///< The headers that every request has.
     QByteArray m_buffer;
+    bool m_wantsBody = false; ///< Whoever counts answers does not look at them.
+    QByteArray m_body;
 };
 
 } // namespace nova::bench

@@ -29,7 +29,8 @@ CommandLine readCommandLine(const QCoreApplication &application)
     const QCommandLineOption rounds(u"rounds"_s, u"How often each scenario is gone through (3)."_s, u"number"_s,
                                     u"3"_s);
     const QCommandLineOption only(
-        u"only"_s, u"One scenario: start, idle, save, toggle, large, redis, list, fanout, connect, soak or abuse."_s,
+        u"only"_s,
+        u"One scenario: start, idle, save, toggle, large, redis, list, fanout, connect, health, soak or abuse."_s,
         u"scenario"_s);
     const QCommandLineOption alone(u"alone"_s, u"Nova without the peers."_s);
     const QCommandLineOption program(u"program"_s, u"Another nova-settingsd than the one of this build."_s, u"file"_s);
