@@ -39,7 +39,8 @@ public:
         const QString more = newest.sliced(known);
         std::fputs(more.toUtf8().constData(), stdout);
         std::fflush(stdout);
-        m_shown = (m_shown + more).right(16 * 1024);
+        m_shown += more;
+        m_shown = m_shown.right(16 * 1024);
     }
     [[nodiscard]] bool hasShown() const { return !m_shown.isEmpty(); }
 

@@ -53,7 +53,7 @@ describe('a Nova that asks every second', () => {
     for (const [kind, server] of Object.entries(servers)) {
       const version = kind === 'everything' ? '2025-11-25' : '2026-07-28';
 
-      describe(kind, () => {
+      describe(kind, { concurrency: 1 }, () => {
         test('is well', async () => {
           const health = await becomes(kind, 'healthy');
           assert.equal(health.protocol_version, version);

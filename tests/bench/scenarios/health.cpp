@@ -39,7 +39,7 @@ double secondsUntil(const RunningCandidate &running, int server, const QByteArra
     for (;;) {
         HttpWire rest(running.port(), running.token());
         rest.send("GET", "/api/mcp/server-" + QByteArray::number(server));
-        if (rest.waitForBody().contains("\"status\":\"" + status + '"'))
+        if (rest.waitForBody().contains(QByteArray("\"status\":\"" + status + '"')))
             return millisecondsBetween(begin, Clock::now()) / 1000;
         if (Clock::now() > begin + std::chrono::minutes(1))
             throw CannotRun(u"a server did not become %1 within a minute"_s.arg(QString::fromLatin1(status)));
