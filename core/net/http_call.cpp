@@ -41,6 +41,8 @@ HttpFailure failureOf(CURLcode result, CURL *handle)
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_ENGINE_INITFAILED:
         return HttpFailure::Tls;
+    case CURLE_OUT_OF_MEMORY: // What curl says of one line of a head that is longer than it takes.
+        return HttpFailure::TooLarge;
     case CURLE_UNSUPPORTED_PROTOCOL: // Also «HTTP/0.9»: bytes that begin with no status line.
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_BAD_CONTENT_ENCODING:
@@ -118,8 +120,10 @@ bool HttpCall::takeHeader(QByteArrayView line)
     m_tooLarge = m_headSize > maxHead;
     if (line.startsWith("HTTP/")) { // Perhaps after a 100: only the last head counts.
         m_reply.headers.clear();
+        m_headIsWhole = false;
         return !m_tooLarge;
     }
+    m_headIsWhole = m_headIsWhole || line.trimmed().isEmpty();
     const qsizetype colon = line.indexOf(':');
     if (colon > 0)
         m_reply.headers.append(
@@ -162,10 +166,17 @@ void HttpCall::finish(CURLcode result)
     if (m_reply.cutShort)
         return;
     m_reply.failure = m_tooLarge ? HttpFailure::TooLarge : failureOf(result, m_handle);
+    if (result == CURLE_OK && !m_headIsWhole) { // curl takes the end of a connection for the end of a head.
+        m_reply.failure = HttpFailure::Broken;
+        m_reply.detail = u"cut in the head of the answer"_s;
+        return;
+    }
     if (m_reply.failure == HttpFailure::None)
         return;
-    m_reply.detail = m_tooLarge ? u"more than %1 bytes"_s.arg(m_headSize > maxHead ? maxHead : m_request.maxBody)
-                                : QString::fromUtf8(m_error[0] != 0 ? m_error.data() : curl_easy_strerror(result));
+    const bool isHead = !m_headIsWhole || m_headSize > maxHead;
+    m_reply.detail = m_reply.failure == HttpFailure::TooLarge
+                         ? u"more than %1 bytes"_s.arg(isHead ? maxHead : m_request.maxBody)
+                         : QString::fromUtf8(m_error[0] != 0 ? m_error.data() : curl_easy_strerror(result));
 }
 
 } // namespace nova

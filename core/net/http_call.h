@@ -38,6 +38,7 @@ private:
     curl_slist *m_headers = nullptr;
     HttpReply m_reply;
     qsizetype m_headSize = 0;
+    bool m_headIsWhole = false; ///< Its last, empty line has come.
     bool m_tooLarge = false;
     std::array<char, CURL_ERROR_SIZE> m_error{};
 };
