@@ -11,8 +11,9 @@ McpFinding cleaned(McpFinding finding, const SecretFilter &secrets)
 {
     if (secrets.isEmpty())
         return finding;
+    McpMemory &memory = finding.memory;
     for (QString *text :
-         {&finding.detail, &finding.redirect, &finding.memory.serverName, &finding.memory.serverVersion})
+         {&finding.detail, &finding.redirect, &memory.serverName, &memory.serverVersion, &memory.version})
         *text = secrets.cleaned(*text);
     for (QStringList *texts : {&finding.offered, &finding.memory.toolNames}) {
         for (QString &text : *texts)
@@ -104,7 +105,8 @@ void HealthCheck::finish(CheckResult::Kind kind, const QString &address)
 {
     m_result.kind = kind;
     m_result.address = address;
-    m_result.host = (address == u"url" ? m_target.endpoint : m_target.healthEndpoint).url.host();
+    m_result.host =
+        m_target.secrets.cleaned((address == u"url" ? m_target.endpoint : m_target.healthEndpoint).url.host());
     m_result.mcp = cleaned(m_result.mcp, m_target.secrets);
     const Done done = m_done;
     const CheckResult result = m_result;

@@ -11,6 +11,7 @@ class SecretFilter
 public:
     /// A value that must not be seen: it, and each of its words that may be a secret by itself («Bearer abc…»).
     void add(const QString &value);
+    /// Also finds the beginning of a secret before an «…», where a text was shortened.
     [[nodiscard]] QString cleaned(QString text) const;
     [[nodiscard]] bool isEmpty() const { return m_secrets.isEmpty(); }
 
