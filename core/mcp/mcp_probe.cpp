@@ -79,10 +79,12 @@ QList<HttpHeader> McpProbe::sessionHeaders(const McpMemory &memory)
 void McpProbe::start()
 {
     m_since.start();
-    if (m_finding.memory.era == McpMemory::Era::Legacy)
-        ping();
-    else
-        discover();
+    if (m_finding.memory.era == McpMemory::Era::Legacy) {
+        if (m_finding.memory.isOpen)
+            return ping();
+        leaveSession(); // Its handshake broke off: the server may wait for the rest of it for ever.
+    }
+    discover();
 }
 
 void McpProbe::ask(const QString &method, QJsonObject params, Next next)
@@ -124,6 +126,7 @@ std::chrono::milliseconds McpProbe::left(double share) const
 void McpProbe::discover()
 {
     m_finding.memory.era = McpMemory::Era::Unknown;
+    m_isResumed = false;
     ask(u"server/discover"_s, {}, &McpProbe::onDiscovered);
 }
 
@@ -185,6 +188,7 @@ void McpProbe::initialize()
 {
     McpMemory &memory = m_finding.memory;
     memory.era = McpMemory::Era::Legacy;
+    memory.isOpen = false;
     memory.session.clear();
     memory.version.clear();
     ask(u"initialize"_s,
@@ -229,6 +233,7 @@ void McpProbe::onNotified(const McpAnswer &answer)
     if (!answer.isSuccess())
         return fail(answer);
     step(u"taken"_s, true, answer);
+    m_finding.memory.isOpen = true;
     if (m_finding.memory.offersTools)
         listTools({});
     else
@@ -237,20 +242,24 @@ void McpProbe::onNotified(const McpAnswer &answer)
 
 void McpProbe::ping()
 {
+    m_isResumed = true;
     ask(u"ping"_s, {}, &McpProbe::onPinged);
 }
 
 void McpProbe::onPinged(const McpAnswer &answer)
 {
     const bool understood = answer.isSuccess() && answer.reply;
-    const bool isAnswer = answer.failure == HttpFailure::None && answer.status != 401 && answer.status != 403;
+    // 502 to 504 are a proxy's, which has nobody behind it just now: the session may go on when it has.
+    const bool isProxy = answer.status >= 502 && answer.status <= 504;
+    const bool isAnswer =
+        answer.failure == HttpFailure::None && answer.status != 401 && answer.status != 403 && !isProxy;
     if (!understood && isAnswer) {
         // 404 is how a server says that the session is over (2025-11-25, transports, "Session Management"). What says
         // something else may be another server by now.
         step(u"%1: the session is over, or it is another server"_s.arg(answerWords(answer)), true, answer);
-        if (answer.status != 404)
-            McpExchange::endSession(m_client, m_exchange.endpoint(), sessionHeaders(m_finding.memory), m_deadline, {});
-        m_finding.memory = {};
+        if (answer.status == 404)
+            m_finding.memory.session.clear(); // There is nothing to leave.
+        leaveSession();
         return discover();
     }
     if (!understood)
@@ -261,6 +270,17 @@ void McpProbe::onPinged(const McpAnswer &answer)
         listTools({});
     else
         finish(McpFinding::Kind::Healthy);
+}
+
+void McpProbe::leaveSession()
+{
+    const McpMemory &memory = m_finding.memory;
+    if (!memory.session.isEmpty()) {
+        McpEndpoint endpoint = m_exchange.endpoint();
+        endpoint.url = memory.url;
+        McpExchange::endSession(m_client, endpoint, sessionHeaders(memory), m_deadline, {});
+    }
+    m_finding.memory = {};
 }
 
 void McpProbe::listTools(const QString &cursor)
@@ -274,6 +294,14 @@ void McpProbe::onTools(const McpAnswer &answer)
     if (!answer.isSuccess() || !tools.isArray()) {
         if (answer.status == 401 || answer.status == 403)
             return fail(answer);
+        if (answer.status == 404 && m_isResumed && !m_finding.memory.session.isEmpty()) {
+            step(u"%1: the session is over"_s.arg(answerWords(answer)), true, answer);
+            leaveSession(); // By its ping it is not: who is in doubt says good-bye.
+            m_names.clear();
+            m_cursors.clear();
+            m_count = m_pages = 0;
+            return discover();
+        }
         m_finding.detail = answerWords(answer);
         m_finding.failure = answer.failure;
         step(m_finding.detail, false, answer);

@@ -21,6 +21,7 @@ struct McpMemory {
     QStringList toolNames{}; ///< At most maxToolNames.
     int toolCount = -1;      ///< -1: not known.
     QUrl url{};              ///< Where the session is: behind redirects this is not where it was asked for.
+    bool isOpen = false;     ///< Of a legacy server: the handshake went to its end, and what follows is `ping`.
 };
 constexpr qsizetype maxToolNames = 200;
 
@@ -80,6 +81,7 @@ private:
     void onNotified(const McpAnswer &answer);
     void ping();
     void onPinged(const McpAnswer &answer);
+    void leaveSession();
     void listTools(const QString &cursor);
     void onTools(const McpAnswer &answer);
 
@@ -100,6 +102,7 @@ private:
     QString m_asked;
     int m_lastId = 0;
     std::optional<McpAnswer> m_silent; ///< To discovery: no answer in its share of the time.
+    bool m_isResumed = false;          ///< The session is an earlier probe's.
     int m_pages = 0;
     QSet<QString> m_cursors; ///< Those seen: a server that goes round in a circle is left.
     QStringList m_names;
