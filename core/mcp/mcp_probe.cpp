@@ -180,8 +180,18 @@ void McpProbe::takeDiscovery(const QJsonObject &result)
     McpMemory &memory = m_finding.memory;
     memory.serverName = plainText(info[u"name"].toString(), 80);
     memory.serverVersion = plainText(info[u"version"].toString(), 40);
-    memory.offersTools = result[u"capabilities"].toObject().contains(u"tools");
+    takeCapabilities(result);
     memory.session.clear();
+}
+
+void McpProbe::takeCapabilities(const QJsonObject &result)
+{
+    McpMemory &memory = m_finding.memory;
+    memory.offersTools = result[u"capabilities"].toObject().contains(u"tools");
+    if (!memory.offersTools) { // Perhaps it did before.
+        memory.toolNames.clear();
+        memory.toolCount = -1;
+    }
 }
 
 void McpProbe::initialize()
@@ -212,7 +222,7 @@ void McpProbe::onInitialized(const McpAnswer &answer)
         const QJsonObject info = result[u"serverInfo"].toObject();
         memory.serverName = plainText(info[u"name"].toString(), 80);
         memory.serverVersion = plainText(info[u"version"].toString(), 40);
-        memory.offersTools = result[u"capabilities"].toObject().contains(u"tools");
+        takeCapabilities(result);
         step(u"speaks %1: %2%3"_s.arg(version, serverWords(memory),
                                       memory.session.isEmpty() ? QString() : u", with a session"_s),
              true, answer);

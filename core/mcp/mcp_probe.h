@@ -88,6 +88,7 @@ private:
     [[nodiscard]] bool mayBeLegacy(const McpAnswer &answer) const;
     [[nodiscard]] std::chrono::milliseconds left(double share) const;
     void takeDiscovery(const QJsonObject &result);
+    void takeCapabilities(const QJsonObject &result);
     void step(const QString &found, bool fine, const McpAnswer &answer);
     void fail(const McpAnswer &answer);
     void refuse(const QStringList &offered, const QString &detail, const McpAnswer &answer);
