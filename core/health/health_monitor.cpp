@@ -64,7 +64,8 @@ void HealthMonitor::setServers(const QList<MonitoredServer> &servers)
         if (same) {
             const bool otherPace = watch.server().entry.intervalSeconds != server.entry.intervalSeconds;
             watch.describe(server);
-            if (otherPace && server.entry.enabled && !watch.isChecking())
+            // Who waits for the first check still does.
+            if (otherPace && server.entry.enabled && !watch.isChecking() && watch.report()->checkedAt.isValid())
                 scheduleNext(name, *found->second);
             continue;
         }
