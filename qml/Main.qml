@@ -11,6 +11,8 @@ ApplicationWindow {
     required property ServersModel servers
     required property PromptModel prompt
     required property StatusModel status
+    required property DetailsModel details
+    required property RestartModel restart
     /// "light", "dark" or "system".
     required property string scheme
     /// Somebody has switched animations off in the desktop's settings.
@@ -20,10 +22,14 @@ ApplicationWindow {
 
     function open(page: int) {
         window.page = page;
-        if (page === 0)
-            serversPage.forceActiveFocus();
-        else
-            promptPage.forceActiveFocus();
+        [serversPage, promptPage, healthPage][page].forceActiveFocus();
+    }
+
+    function openRestart(service: string) {
+        if (service.length === 0)
+            return;
+        window.restart.choose(service);
+        restartDialog.open();
     }
 
     width: 1040
@@ -53,6 +59,8 @@ ApplicationWindow {
             Layout.fillHeight: true
             compact: window.width < 820
             current: window.page
+            needing: window.servers.needingCount
+            healthMark: window.status.overallMark
             onChosen: page => window.open(page)
         }
         ColumnLayout {
@@ -62,20 +70,58 @@ ApplicationWindow {
                 Layout.fillWidth: true
                 status: window.status
             }
-            StackLayout {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                currentIndex: window.page
+            RowLayout {
+                id: body
 
-                ServersPage {
-                    id: serversPage
-                    focus: true
-                    servers: window.servers
-                    status: window.status
+                /// No room for two things beside each other: the details take it all.
+                readonly property bool tight: body.width < 720
+                readonly property bool detailed: window.page !== 1 && window.details.name.length > 0
+
+                spacing: 0
+
+                StackLayout {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    visible: !(body.tight && body.detailed)
+                    currentIndex: window.page
+
+                    ServersPage {
+                        id: serversPage
+                        focus: true
+                        servers: window.servers
+                        status: window.status
+                        details: window.details
+                        onRestartWanted: service => window.openRestart(service)
+                    }
+                    PromptPage {
+                        id: promptPage
+                        prompt: window.prompt
+                    }
+                    HealthPage {
+                        id: healthPage
+                        servers: window.servers
+                        status: window.status
+                        details: window.details
+                        onRestartWanted: service => window.openRestart(service)
+                    }
                 }
-                PromptPage {
-                    id: promptPage
-                    prompt: window.prompt
+                DetailsPane {
+                    id: detailsPane
+                    Layout.fillHeight: true
+                    Layout.fillWidth: body.tight
+                    Layout.preferredWidth: 336
+                    visible: body.detailed
+                    details: window.details
+                    servers: window.servers
+                    restarting: window.restart.phase === RestartModel.Running && window.restart.service === window.details.service
+                    onRestartWanted: service => window.openRestart(service)
+                    onClosed: window.open(window.page)
+                    onVisibleChanged: {
+                        if (detailsPane.visible && body.tight)
+                            detailsPane.forceActiveFocus();
+                        else if (!detailsPane.visible)
+                            window.open(window.page);
+                    }
                 }
             }
             StatusLine {
@@ -88,10 +134,16 @@ ApplicationWindow {
     KeysHelp {
         id: help
     }
+    RestartDialog {
+        id: restartDialog
+        restart: window.restart
+    }
 
     Shortcut {
         sequence: "/"
         onActivated: {
+            if (body.tight)
+                window.details.name = "";
             window.open(0);
             serversPage.openFilter();
         }
@@ -107,6 +159,10 @@ ApplicationWindow {
     Shortcut {
         sequence: "Ctrl+2"
         onActivated: window.open(1)
+    }
+    Shortcut {
+        sequence: "Ctrl+3"
+        onActivated: window.open(2)
     }
     Shortcut {
         sequence: "Ctrl+W"

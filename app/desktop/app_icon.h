@@ -5,8 +5,14 @@
 namespace nova
 {
 
-/// The program's icon, drawn at the sizes that desktops ask for. `attention` adds a mark in its corner: something is
-/// wrong with the files.
-[[nodiscard]] QIcon appIcon(bool attention = false);
+/// What the icon's corner tells.
+enum class Badge {
+    None,
+    Degraded, ///< Something wants a person.
+    Down,     ///< Nothing works, or a file is wrong.
+};
+
+/// The program's icon, drawn at the sizes that desktops ask for.
+[[nodiscard]] QIcon appIcon(Badge badge = Badge::None);
 
 } // namespace nova

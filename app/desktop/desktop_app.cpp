@@ -1,10 +1,13 @@
 #include "app/desktop/desktop_app.h"
 
 #include "app/desktop/app_icon.h"
+#include "app/desktop/health_notices.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/prompt_notices.h"
 #include "app/desktop/tray.h"
+#include "app/desktop/viewmodels/details_model.h"
 #include "app/desktop/viewmodels/prompt_model.h"
+#include "app/desktop/viewmodels/restart_model.h"
 #include "app/desktop/viewmodels/servers_model.h"
 #include "app/desktop/viewmodels/status_model.h"
 
@@ -43,22 +46,30 @@ void avoidMissingOpenGl()
 } // namespace
 
 struct DesktopApp::Parts {
-    explicit Parts(NovaService &service)
+    Parts(NovaService &service, const Options &options)
         : servers(service)
         , prompt(service)
         , status(service)
+        , details(service)
+        , restart(service)
         , tray(servers, status)
         , notices(service)
+        , healthNotices(service, HealthAlerts::Options{options.mutedServers})
         , notifier(QDBusConnection::sessionBus())
+        , healthNotifier(QDBusConnection::sessionBus())
     {
     }
 
     ServersModel servers;
     PromptModel prompt;
     StatusModel status;
+    DetailsModel details;
+    RestartModel restart;
     Tray tray;
     PromptNotices notices;
+    HealthNotices healthNotices;
     Notifier notifier;
+    Notifier healthNotifier; ///< Of its own: a prompt that changed does not take an alert away.
     bool notify = true;
     QQmlApplicationEngine engine; ///< Last: what it shows goes before what is shown.
 };
@@ -72,7 +83,7 @@ void DesktopApp::prepare()
 }
 
 DesktopApp::DesktopApp(NovaService &service, const Options &options)
-    : m_parts(std::make_unique<Parts>(service))
+    : m_parts(std::make_unique<Parts>(service, options))
 {
     QGuiApplication::setWindowIcon(appIcon());
     setNotifications(options.notifications);
@@ -80,8 +91,15 @@ DesktopApp::DesktopApp(NovaService &service, const Options &options)
         if (m_parts->notify)
             m_parts->notifier.show(notice);
     });
-    connect(&m_parts->notifier, &Notifier::undeliverable, &m_parts->tray, &Tray::showMessage);
-    connect(&m_parts->notifier, &Notifier::activated, this, &DesktopApp::open);
+    connect(&m_parts->healthNotices, &HealthNotices::raised, this,
+            [this, wanted = options.healthAlerts](const Notice &notice) {
+                if (m_parts->notify && wanted)
+                    m_parts->healthNotifier.show(notice);
+            });
+    for (const Notifier *notifier : {&m_parts->notifier, &m_parts->healthNotifier}) {
+        connect(notifier, &Notifier::undeliverable, &m_parts->tray, &Tray::showMessage);
+        connect(notifier, &Notifier::activated, this, &DesktopApp::open);
+    }
     connect(&m_parts->tray, &Tray::openRequested, this, &DesktopApp::open);
     connect(&m_parts->tray, &Tray::quitRequested, qApp, &QCoreApplication::quit);
     m_parts->tray.show();
@@ -102,6 +120,8 @@ void DesktopApp::load(const QString &theme)
     engine.setInitialProperties({{u"servers"_s, QVariant::fromValue(&m_parts->servers)},
                                  {u"prompt"_s, QVariant::fromValue(&m_parts->prompt)},
                                  {u"status"_s, QVariant::fromValue(&m_parts->status)},
+                                 {u"details"_s, QVariant::fromValue(&m_parts->details)},
+                                 {u"restart"_s, QVariant::fromValue(&m_parts->restart)},
                                  {u"scheme"_s, theme},
                                  {u"reducedMotion"_s, still}});
     connect(&engine, &QQmlApplicationEngine::quit, qApp, &QCoreApplication::quit);

@@ -2,7 +2,7 @@
 
 #include "core/service/nova_service.h"
 
-#include <QString>
+#include <QStringList>
 #include <memory>
 
 class QQuickWindow;
@@ -26,7 +26,9 @@ public:
     struct Options {
         QString theme = QStringLiteral("system"); ///< "light", "dark" or "system".
         bool notifications = true;
-        bool startInTray = false; ///< Without a window, where there is a tray to open it from.
+        bool startInTray = false;   ///< Without a window, where there is a tray to open it from.
+        bool healthAlerts = true;   ///< When a server goes down or comes back; with `notifications` alone.
+        QStringList mutedServers{}; ///< Of which no alert tells.
     };
 
     /// What has to be said before the QApplication is made.

@@ -44,7 +44,8 @@ int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
         return 2;
     }
     const auto &settings = (*host)->settings().desktop;
-    nova::DesktopApp desktop((*host)->nova(), {settings.theme, settings.notifications, settings.startInTray});
+    nova::DesktopApp desktop((*host)->nova(), {settings.theme, settings.notifications, settings.startInTray,
+                                               settings.healthAlerts, settings.mutedServers});
     nova::UnixSignals signalled;
     QObject::connect(&signalled, &nova::UnixSignals::hangUp, &application, [&] { (*host)->reload(); });
     QObject::connect(&signalled, &nova::UnixSignals::terminate, &application, &QCoreApplication::quit);

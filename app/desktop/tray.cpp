@@ -1,6 +1,6 @@
 #include "app/desktop/tray.h"
 
-#include "app/desktop/app_icon.h"
+#include "app/desktop/viewmodels/words.h"
 
 namespace nova
 {
@@ -79,16 +79,31 @@ void Tray::updateServers(int first, int last)
         m_switches[row]->setChecked(m_servers.index(row).data(ServersModel::WantedRole).toBool());
 }
 
+Badge Tray::badge() const
+{
+    if (!m_status.headline().isEmpty() || m_status.overall() == Overall::Down)
+        return Badge::Down;
+    return m_status.overall() == Overall::Degraded ? Badge::Degraded : Badge::None;
+}
+
 void Tray::updateStatus()
 {
-    const bool failing = !m_status.headline().isEmpty();
-    m_icon.setIcon(appIcon(failing));
+    // Every change of the state comes by here; an icon is drawn in many sizes.
+    if (const Badge now = badge(); m_icon.icon().isNull() || now != m_badge) {
+        m_badge = now;
+        m_icon.setIcon(appIcon(now));
+    }
     QString tip = tr("Nova Settings");
     if (m_servers.count() > 0)
         tip = tr("Nova Settings: %1").arg(m_servers.summary());
-    if (failing)
+    if (m_status.overall() == Overall::Down)
+        tip += u'\n' + tr("No server that is on can be used.");
+    else if (const QStringList needing = m_servers.needingNames(); !needing.isEmpty())
+        tip += u'\n' + (needing.size() == 1 ? tr("Needs you: %1") : tr("Need you: %1")).arg(namesWords(needing));
+    if (!m_status.headline().isEmpty())
         tip += u'\n' + m_status.headline();
-    m_icon.setToolTip(tip);
+    if (tip != m_icon.toolTip())
+        m_icon.setToolTip(tip);
 }
 
 } // namespace nova

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/desktop/app_icon.h"
 #include "app/desktop/notice.h"
 #include "app/desktop/viewmodels/servers_model.h"
 #include "app/desktop/viewmodels/status_model.h"
@@ -24,6 +25,9 @@ public:
     [[nodiscard]] bool isReachable() const;
     void showMessage(const Notice &notice);
     [[nodiscard]] const QMenu &menu() const { return m_menu; }
+    /// What the icon says of everything.
+    [[nodiscard]] Badge badge() const;
+    [[nodiscard]] QString toolTip() const { return m_icon.toolTip(); }
 
 Q_SIGNALS:
     void openRequested();
@@ -40,6 +44,7 @@ private:
     QList<QAction *> m_switches; ///< In the order of the model; owned by the menu.
     QAction *m_end = nullptr;    ///< The separator behind the switches; owned by the menu.
     QSystemTrayIcon m_icon;
+    Badge m_badge = Badge::None;
 };
 
 } // namespace nova

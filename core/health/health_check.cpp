@@ -55,6 +55,8 @@ void HealthCheck::takeFinding(const McpFinding &finding)
         return finish(CheckResult::Kind::Healthy, u"url"_s);
     case McpFinding::Kind::ToolsFailed:
         return finish(CheckResult::Kind::ToolsFailed, u"url"_s);
+    case McpFinding::Kind::Busy:
+        return finish(CheckResult::Kind::Busy, u"url"_s);
     case McpFinding::Kind::WantsCredentials:
         return finish(CheckResult::Kind::WantsCredentials, u"url"_s);
     case McpFinding::Kind::NoCommonVersion:
@@ -95,6 +97,8 @@ void HealthCheck::takeHealth(const HttpReply &reply)
     using Kind = CheckResult::Kind;
     if (reply.failure != HttpFailure::None || reply.status >= 500)
         return finish(Kind::NoAnswer, u"health_url"_s);
+    if (answer.status == 429)
+        return finish(Kind::Busy, u"health_url"_s);
     if (answer.isSuccess())
         return finish(Kind::HealthAnswers, u"health_url"_s);
     const bool refused = reply.status == 401 || reply.status == 403;

@@ -12,6 +12,7 @@ struct CheckResult {
     enum class Kind {
         Healthy,
         ToolsFailed,
+        Busy, ///< It is up, and asks to be asked less (HTTP 429).
         WantsCredentials,
         NoCommonVersion,
         NotMcp,

@@ -42,9 +42,10 @@ Words failureWordsFor(const CheckResult &check, const HealthBackground &backgrou
                 u"See whether the machine is on and its network can be reached from here."_s};
     case HttpFailure::Tls:
         return {
-            u"tls"_s, u"No secure connection: the certificate of %1 is not accepted."_s.arg(check.host),
-            u"Give it a certificate that is valid for this name and not expired, or add its authority to those this "
-            "machine trusts; the details say what is wrong."_s};
+            u"tls"_s,
+            u"No secure connection to %1: its certificate is not accepted, or it does not speak TLS."_s.arg(check.host),
+            u"The details say what is wrong. Give it a certificate that is valid for this name and not expired, or "
+            "add its authority to those that this machine trusts."_s};
     case HttpFailure::TimedOut:
         return {u"timeout"_s, u"No answer within %1 s."_s.arg(background.timeoutSeconds),
                 u"See what keeps the server busy, restart it, or allow it more with «timeout_s»."_s};
@@ -149,6 +150,11 @@ HealthReport judge(const CheckResult &check, const HealthBackground &background)
     case Kind::ToolsFailed:
         say(report, HealthStatus::Degraded,
             {u"tools_failed"_s, u"It speaks MCP, but does not tell its tools."_s, u"Look into the server's log."_s});
+        break;
+    case Kind::Busy:
+        say(report, HealthStatus::Degraded,
+            {u"rate_limited"_s, u"It is up and asks for fewer requests (HTTP 429)."_s,
+             u"Raise «interval_s», or see who else asks it so often."_s});
         break;
     case Kind::HealthRefuses:
         say(report, HealthStatus::Degraded,

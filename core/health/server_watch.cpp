@@ -62,7 +62,8 @@ void ServerWatch::check(HttpClient &client, const QProcessEnvironment &environme
                                           const auto finished = std::move(m_check); // Lives to its end.
                                           take(result);
                                           const bool works = result.kind == CheckResult::Kind::Healthy ||
-                                                             result.kind == CheckResult::Kind::ToolsFailed;
+                                                             result.kind == CheckResult::Kind::ToolsFailed ||
+                                                             result.kind == CheckResult::Kind::Busy;
                                           if (!works && result.kind != CheckResult::Kind::NoAnswer)
                                               endSession(client, environment, {});
                                           done();

@@ -123,7 +123,8 @@ void McpExchange::send()
 
 bool McpExchange::follow(const HttpReply &reply)
 {
-    if (reply.failure != HttpFailure::None || !isRedirect(reply.status) || m_redirects >= maxRedirects)
+    if (reply.failure != HttpFailure::None || !isRedirect(reply.status) || m_redirects >= maxRedirects ||
+        reply.header("Location").isEmpty())
         return false;
     const QUrl target = m_endpoint.url.resolved(QUrl::fromEncoded(reply.header("Location")));
     if (!isSameServer(m_endpoint.url, target))
@@ -146,7 +147,7 @@ void McpExchange::take(const HttpReply &reply)
     answer.session = reply.header("Mcp-Session-Id");
     answer.contentType = QString::fromLatin1(mediaType(reply));
     answer.elapsedMs = int(m_since.elapsed());
-    if (isRedirect(reply.status)) {
+    if (isRedirect(reply.status) && !reply.header("Location").isEmpty()) {
         const QUrl target = m_endpoint.url.resolved(QUrl::fromEncoded(reply.header("Location")));
         answer.redirect = target.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment).toString();
     }

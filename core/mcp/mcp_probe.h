@@ -35,7 +35,7 @@ struct ProbeStep {
 
 /// What a probe found out about a server.
 struct McpFinding {
-    enum class Kind { Healthy, ToolsFailed, WantsCredentials, NoCommonVersion, NotMcp, NoAnswer };
+    enum class Kind { Healthy, ToolsFailed, Busy, WantsCredentials, NoCommonVersion, NotMcp, NoAnswer };
 
     Kind kind = Kind::NoAnswer;
     HttpFailure failure = HttpFailure::None; ///< Of NoAnswer; None there means an HTTP status from 500 on.

@@ -9,7 +9,9 @@ QString plainText(const QString &text, qsizetype most)
 {
     QString plain;
     for (const QChar c : text.left(most))
-        plain += c.isPrint() ? c : QChar(u' ');
+        plain += c.isPrint() || c.isSurrogate() ? c : QChar(u' ');
+    if (!plain.isEmpty() && plain.back().isHighSurrogate())
+        plain.chop(1);
     plain = plain.simplified();
     return text.size() > most ? QString(plain + u'…') : plain;
 }

@@ -37,7 +37,10 @@ Popup {
                     qsTr("/"), qsTr("filter the servers"),
                     qsTr("j  k  ↓  ↑"), qsTr("through the list"),
                     qsTr("Space"), qsTr("switch on or off"),
-                    qsTr("Ctrl+1  Ctrl+2"), qsTr("Servers, Prompt"),
+                    qsTr("Enter"), qsTr("open the details, Escape closes them"),
+                    qsTr("r"), qsTr("check the server now"),
+                    qsTr("Shift+R"), qsTr("restart its service"),
+                    qsTr("Ctrl+1  Ctrl+2  Ctrl+3"), qsTr("Servers, Prompt, Health"),
                     qsTr("Ctrl+W"), qsTr("close the window"),
                     qsTr("Ctrl+Q"), qsTr("end Nova Settings")
                 ]

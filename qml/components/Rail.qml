@@ -8,6 +8,8 @@ Rectangle {
 
     required property int current
     property bool compact: false
+    required property int needing
+    required property int healthMark
 
     signal chosen(int page)
 
@@ -62,6 +64,17 @@ Rectangle {
             current: rail.current === 1
             compact: rail.compact
             onClicked: rail.chosen(1)
+        }
+        RailButton {
+            objectName: "healthButton"
+            width: parent.width
+            text: qsTr("Health")
+            shape: Glyph.Health
+            current: rail.current === 2
+            compact: rail.compact
+            needing: rail.needing
+            mark: rail.healthMark
+            onClicked: rail.chosen(2)
         }
     }
     Rectangle {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import NovaSettings
 import NovaSettings.Pictures
+import NovaSettings.ViewModels
 
 // One page in the rail.
 AbstractButton {
@@ -11,12 +12,17 @@ AbstractButton {
     property bool current: false
     /// No room for words: they become the tool tip.
     property bool compact: false
+    /// How many there wait for a person, and how bad it is.
+    property int needing: 0
+    property int mark: StatusModel.Good
 
     implicitHeight: 36
     hoverEnabled: true
 
     Accessible.role: Accessible.PageTab
-    Accessible.name: button.text
+    Accessible.name: button.needing === 0 ? button.text
+                   : button.needing === 1 ? qsTr("%1, 1 needs you").arg(button.text)
+                                          : qsTr("%1, %2 need you").arg(button.text).arg(button.needing)
     Accessible.selected: button.current
 
     background: Rectangle {
@@ -35,6 +41,25 @@ AbstractButton {
             height: 18
             shape: button.shape
             color: button.current ? Theme.accent : Theme.textMuted
+        }
+        StatusMark {
+            anchors.right: button.compact ? parent.right : count.left
+            anchors.rightMargin: button.compact ? 2 : 6
+            y: button.compact ? 4 : (parent.height - height) / 2
+            width: button.compact ? 11 : 12
+            height: width
+            visible: button.needing > 0
+            status: button.mark
+        }
+        Text {
+            id: count
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.spaceM
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !button.compact && button.needing > 0
+            text: button.needing
+            color: Theme.textMuted
+            font.pixelSize: Theme.fontSmall
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter

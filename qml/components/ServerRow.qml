@@ -2,24 +2,42 @@ import QtQuick
 import NovaSettings
 import NovaSettings.ViewModels
 
-// One server: its name, what it is, where it is, and whether it is wanted. Two lines at most.
+// One server: how it is, what it is, what is to be done, and whether it is wanted. Two lines at most.
 Item {
     id: row
 
     required property int index
     required property string name
     required property string description
-    required property string url
     required property bool wanted
     required property bool pending
     required property string warning
     required property string note
     required property int changeSerial
     required property string problem
+    required property int mark
+    required property bool needs
+    required property string words
+    required property string summary
+    required property string action
+    required property var barKinds
+    required property var barLatencies
+    required property bool asking
+    required property bool restarting
+    /// Of all bars of the page.
+    required property int latencyScaleMs
+
+    /// Somebody wants to know more of it.
+    signal opened
 
     readonly property ListView view: ListView.view as ListView
     readonly property bool current: ListView.isCurrentItem
     readonly property bool roomy: row.width >= 640
+    /// How it is now, with what goes on just now.
+    readonly property string now: row.restarting ? qsTr("is restarted")
+                                : row.asking ? qsTr("being checked") : row.words
+    /// What the file's check says is shown; what keeps the server from working comes before.
+    readonly property bool warned: row.warning.length > 0 && !row.needs
     property bool complete: false
     /// The answer takes long enough to say so.
     property bool slow: false
@@ -31,8 +49,8 @@ Item {
     implicitHeight: Theme.sizeRow
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: row.wanted ? qsTr("%1, on").arg(row.name) : qsTr("%1, off").arg(row.name)
-    Accessible.description: row.description + ". " + second.text
+    Accessible.name: row.wanted ? qsTr("%1, on, %2").arg(row.name).arg(row.now) : qsTr("%1, off").arg(row.name)
+    Accessible.description: first.text + ". " + second.text
     Accessible.selected: row.current
     Accessible.onPressAction: row.toggle()
 
@@ -79,12 +97,19 @@ Item {
         }
     }
 
+    StatusMark {
+        id: healthMark
+        objectName: "mark"
+        x: Theme.spaceXl
+        anchors.verticalCenter: nameText.verticalCenter
+        status: row.asking || row.restarting ? StatusModel.Checking : row.mark
+    }
     Text {
         id: nameText
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.spaceXl
-        anchors.top: words.top
-        width: Math.min(184, row.width * 0.28)
+        anchors.left: healthMark.right
+        anchors.leftMargin: Theme.spaceS
+        anchors.top: lines.top
+        width: Math.min(160, row.width * 0.24)
         text: row.name
         textFormat: Text.PlainText
         color: row.wanted ? Theme.text : Theme.textMuted
@@ -93,7 +118,7 @@ Item {
         elide: Text.ElideRight
     }
     Column {
-        id: words
+        id: lines
         anchors.left: nameText.right
         anchors.leftMargin: Theme.spaceL
         anchors.right: row.roomy ? noteText.left : stateText.left
@@ -104,7 +129,11 @@ Item {
         Text {
             width: parent.width
             visible: text.length > 0
-            text: row.description
+            id: first
+            objectName: "firstLine"
+            text: row.needs || row.description.length === 0
+                  ? [row.now, row.needs ? row.summary : ""].filter(part => part.length > 0).join(" · ")
+                  : row.description
             textFormat: Text.PlainText
             color: row.wanted ? Theme.text : Theme.textMuted
             font.pixelSize: Theme.fontBody
@@ -117,7 +146,7 @@ Item {
             StatusMark {
                 id: secondMark
                 anchors.verticalCenter: parent.verticalCenter
-                visible: row.problem.length > 0 || row.warning.length > 0
+                visible: row.problem.length > 0 || row.warned
                 status: row.problem.length > 0 ? StatusModel.Failing : StatusModel.Attention
                 width: 12
                 height: 12
@@ -129,12 +158,16 @@ Item {
                 text: {
                     if (row.problem.length > 0)
                         return row.problem;
+                    if (row.needs)
+                        return row.action;
                     if (row.warning.length > 0)
                         return row.warning;
-                    return row.note.length > 0 && !row.roomy ? row.note : row.url;
+                    if (row.note.length > 0 && !row.roomy)
+                        return row.note;
+                    return row.description.length > 0 ? row.now : "";
                 }
                 textFormat: Text.PlainText
-                color: row.problem.length > 0 ? Theme.failing : (row.warning.length > 0 ? Theme.attention : Theme.textMuted)
+                color: row.problem.length > 0 ? Theme.failing : (row.warned ? Theme.attention : Theme.textMuted)
                 font.pixelSize: Theme.fontSmall
                 elide: Text.ElideRight
             }
@@ -142,16 +175,26 @@ Item {
     }
     Text {
         id: noteText
-        anchors.right: stateText.left
+        anchors.right: bar.left
         anchors.rightMargin: Theme.spaceL
         anchors.verticalCenter: parent.verticalCenter
-        width: row.roomy ? Math.min(implicitWidth, 220) : 0
+        width: row.roomy ? Math.min(implicitWidth, 150) : 0
         visible: row.roomy
         text: row.note
         textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
         elide: Text.ElideRight
+    }
+    LatencyBar {
+        id: bar
+        anchors.right: stateText.left
+        anchors.verticalCenter: parent.verticalCenter
+        width: row.roomy ? 96 : 0
+        visible: row.roomy && row.wanted
+        kinds: row.barKinds
+        latencies: row.barLatencies
+        scaleMs: row.latencyScaleMs
     }
     Text {
         id: stateText
@@ -175,6 +218,7 @@ Item {
                 row.view.forceActiveFocus();
             }
         }
+        onTapped: row.opened()
     }
     NovaSwitch {
         id: control
@@ -188,9 +232,9 @@ Item {
         Accessible.name: row.name
     }
     NovaToolTip {
-        visible: hover.hovered && second.truncated
-        text: second.text
-        x: words.x
+        visible: hover.hovered && (first.truncated || second.truncated)
+        text: first.text + (second.text.length > 0 ? "\n" + second.text : "")
+        x: lines.x
         y: row.height - Theme.spaceXs
     }
     Rectangle {

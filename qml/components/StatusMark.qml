@@ -17,8 +17,11 @@ Glyph {
             return Glyph.Dot;
         case StatusModel.Attention:
             return Glyph.Half;
+        case StatusModel.Degraded:
         case StatusModel.Failing:
             return Glyph.Triangle;
+        case StatusModel.Checking:
+            return Glyph.Dashes;
         default:
             return Glyph.Ring;
         }
@@ -28,6 +31,7 @@ Glyph {
         case StatusModel.Good:
             return Theme.healthy;
         case StatusModel.Attention:
+        case StatusModel.Degraded:
             return Theme.attention;
         case StatusModel.Failing:
             return Theme.failing;

@@ -4,12 +4,17 @@ import QtQuick.Layouts
 import NovaSettings
 import NovaSettings.ViewModels
 
-// Every server of the catalog with its switch. The list has the keyboard: j, k and the arrows move, Space switches.
+// Every server of the catalog with its switch and how it is. The list has the keyboard: j, k and the arrows move, Space
+// switches, Enter opens the details, r checks.
 FocusScope {
     id: page
 
     required property ServersModel servers
     required property StatusModel status
+    required property DetailsModel details
+
+    /// Somebody wants to restart that service.
+    signal restartWanted(string service)
 
     function openFilter() {
         filterField.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -21,8 +26,15 @@ FocusScope {
         list.forceActiveFocus();
     }
 
+    function openDetails(row: int) {
+        const name = shown.nameAt(row);
+        page.details.name = page.details.name === name ? "" : name;
+    }
+
     ServerFilter {
         id: shown
+        // What is about to be clicked stays where it is.
+        held: listHover.hovered
         servers: page.servers
         text: filterField.text
     }
@@ -91,6 +103,21 @@ FocusScope {
                         if (!event.isAutoRepeat)
                             shown.toggle(list.currentIndex);
                         break;
+                    case Qt.Key_Return:
+                    case Qt.Key_Enter:
+                        page.openDetails(list.currentIndex);
+                        break;
+                    case Qt.Key_R:
+                        if (event.modifiers & Qt.ShiftModifier)
+                            page.restartWanted(shown.serviceAt(list.currentIndex));
+                        else
+                            shown.check(list.currentIndex);
+                        break;
+                    case Qt.Key_Escape:
+                        if (page.details.name.length === 0)
+                            return;
+                        page.details.name = "";
+                        break;
                     default:
                         return;
                     }
@@ -99,8 +126,16 @@ FocusScope {
                 // The Tab that brought the keyboard here was pressed elsewhere; its release arrives here.
                 Keys.onReleased: list.byKeyboard = true
 
+                onCurrentIndexChanged: {
+                    // The details go along with the keyboard.
+                    if (list.byKeyboard && page.details.name.length > 0)
+                        page.details.name = shown.nameAt(list.currentIndex);
+                }
+
                 delegate: ServerRow {
                     width: ListView.view.width
+                    latencyScaleMs: page.servers.latencyScaleMs
+                    onOpened: page.openDetails(index)
                 }
                 highlight: Item {
                     z: 2
@@ -119,6 +154,9 @@ FocusScope {
                 }
                 TapHandler {
                     onPressedChanged: list.byKeyboard = false
+                }
+                HoverHandler {
+                    id: listHover
                 }
             }
             EmptyState {

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aTickAsksAndFollows();
     void opensAndQuits();
     void theIconShowsThatSomethingIsWrong();
+    void saysHowEverythingIs();
 };
 
 void TestTray::listsTheServers()
@@ -81,12 +82,37 @@ void TestTray::opensAndQuits()
 void TestTray::theIconShowsThatSomethingIsWrong()
 {
     QDir().mkpath(QStringLiteral(NOVA_SCREENSHOTS));
-    const QImage well = appIcon(false).pixmap(64).toImage();
-    const QImage wrong = appIcon(true).pixmap(64).toImage();
+    const QImage well = appIcon().pixmap(64).toImage();
+    const QImage degraded = appIcon(Badge::Degraded).pixmap(64).toImage();
+    const QImage down = appIcon(Badge::Down).pixmap(64).toImage();
     QVERIFY(well.save(QStringLiteral(NOVA_SCREENSHOTS "/icon.png")));
-    QVERIFY(wrong.save(QStringLiteral(NOVA_SCREENSHOTS "/icon-attention.png")));
-    QVERIFY(well != wrong);
+    QVERIFY(degraded.save(QStringLiteral(NOVA_SCREENSHOTS "/icon-degraded.png")));
+    QVERIFY(down.save(QStringLiteral(NOVA_SCREENSHOTS "/icon-down.png")));
+    QVERIFY(well != degraded);
+    QVERIFY(degraded != down);
+    QVERIFY(well != down);
     QVERIFY(qAlpha(well.pixel(32, 32)) == 255);
+}
+
+void TestTray::saysHowEverythingIs()
+{
+    FakeNova nova;
+    nova.setServers({FakeNova::server(u"gmail"_s), FakeNova::server(u"notes"_s), FakeNova::server(u"off"_s, false)});
+    ServersModel servers(nova);
+    const StatusModel status(nova);
+    const Tray tray(servers, status);
+    QVERIFY(tray.badge() == Badge::None);
+    nova.setReport(u"gmail"_s, FakeNova::report(HealthStatus::Healthy));
+    nova.setReport(u"notes"_s, FakeNova::report(HealthStatus::Unreachable));
+    QVERIFY(tray.badge() == Badge::Degraded);
+    QCOMPARE(tray.toolTip(), u"Nova Settings: 2 on · 1 needs you · 1 off\nNeeds you: notes"_s);
+    nova.setReport(u"gmail"_s, FakeNova::report(HealthStatus::AuthRequired));
+    QVERIFY(tray.badge() == Badge::Down);
+    QVERIFY2(tray.toolTip().endsWith(u"No server that is on can be used."_s), qPrintable(tray.toolTip()));
+    nova.setReport(u"gmail"_s, FakeNova::report(HealthStatus::Healthy));
+    nova.setReport(u"notes"_s, FakeNova::report(HealthStatus::Healthy));
+    QVERIFY(tray.badge() == Badge::None);
+    QCOMPARE(tray.toolTip(), u"Nova Settings: 2 on · 1 off"_s);
 }
 
 } // namespace nova::test

@@ -54,6 +54,8 @@ QList<FaultCase> faultsOfEverything()
         same("403 with a challenge", httpReply(403, {}, {}, challenge), {Kind::WantsCredentials, first, {}, 403}),
         same("401 without", httpReply(401, "text/html", page), {Kind::NotMcp, first, {}, 401}),
         same("403 without", httpReply(403, {}, {}), {Kind::NotMcp, first, {}, 403}),
+        same("429", httpReply(429, "text/plain", "later"), {Kind::Busy, first, {}, 429}),
+        same("302 to nowhere", httpReply(302, {}, {}), {Kind::NotMcp, first, {}, 302}),
         same("404, a page", httpReply(404, "text/html", page), {Kind::NotMcp, both, {}, 404}),
         same("405", httpReply(405, {}, {}), {Kind::NotMcp, both, {}, 405}),
         same("406, byte by byte", byteByByte(httpReply(406, "text/plain", "no")), {Kind::NotMcp, both, {}, 406}),

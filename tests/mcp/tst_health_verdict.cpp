@@ -75,6 +75,7 @@ void TestHealthVerdict::saysHowItIs_data()
     row("a web page", found(Kind::NotMcp), u"not_mcp"_s, u"not_mcp"_s);
     row("nothing there", found(Kind::NotMcp, 404), u"not_mcp"_s, u"not_found"_s);
     row("401 without a challenge", found(Kind::NotMcp, 401), u"not_mcp"_s, u"refused_unexplained"_s);
+    row("asks for fewer requests", found(Kind::Busy, 429), u"degraded"_s, u"rate_limited"_s);
     row("403 without a challenge", found(Kind::NotMcp, 403), u"not_mcp"_s, u"refused_unexplained"_s);
     CheckResult moved = found(Kind::NotMcp, 302);
     moved.mcp.redirect = u"http://other.example/"_s;

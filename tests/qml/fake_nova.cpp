@@ -46,14 +46,18 @@ void FakeNova::changeServer(ChangeServerCommand, Caller, Reply<ServerSaved> repl
     reply(notHere());
 }
 
-void FakeNova::check(QString server, Caller, Reply<HealthReportPtr>)
+void FakeNova::check(QString server, Caller, Reply<HealthReportPtr> reply)
 {
     askedChecks.append(server);
+    checkReplies.append(std::move(reply));
 }
 
-void FakeNova::readHistory(QString, Reply<HealthHistory> reply)
+void FakeNova::readHistory(QString server, Reply<HealthHistory> reply)
 {
-    reply(notHere());
+    askedHistories.append(server);
+    if (history.name.isEmpty())
+        return reply(notHere());
+    reply(history);
 }
 
 void FakeNova::restart(QString service, Caller caller, Reply<RestartResult> reply)
@@ -175,6 +179,43 @@ void FakeNova::setTasks(const TaskCounts &tasks)
 {
     NovaState next = *m_state;
     next.tasks = std::make_shared<TaskCounts>(tasks);
+    replace(next);
+}
+
+HealthReport FakeNova::report(HealthStatus status, const QString &reason)
+{
+    HealthReport report;
+    report.status = status;
+    report.reason = reason;
+    report.summary = u"It is "_s + toString(status);
+    report.checkedAt = QDateTime::currentDateTimeUtc();
+    if (status == HealthStatus::Healthy) {
+        report.latencyMs = 23;
+        report.toolCount = 14;
+    } else {
+        report.action = u"See to it."_s;
+    }
+    return report;
+}
+
+void FakeNova::setHealth(const HealthState &health)
+{
+    NovaState next = *m_state;
+    next.health = std::make_shared<HealthState>(health);
+    replace(next);
+}
+
+void FakeNova::setReport(const QString &server, const HealthReport &report, const QList<HealthBarSlot> &bar)
+{
+    HealthState health = *m_state->health;
+    health.servers[server] = {std::make_shared<HealthReport>(report), bar};
+    setHealth(health);
+}
+
+void FakeNova::setRestarts(const RestartState &restarts)
+{
+    NovaState next = *m_state;
+    next.restarts = std::make_shared<RestartState>(restarts);
     replace(next);
 }
 

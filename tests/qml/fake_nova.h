@@ -43,6 +43,7 @@ public:
     void restart(QString service, Caller caller, Reply<RestartResult> reply) override;
     void reload() override {}
 
+    static HealthReport report(HealthStatus status, const QString &reason = {});
     static ServerEntry server(const QString &name, bool enabled = true);
     static DocumentStatus loaded(const QString &path, const QString &revision);
 
@@ -54,12 +55,19 @@ public:
     void setServing(const QString &address, int clients);
     void setRedis(const RedisStatus &redis);
     void setTasks(const TaskCounts &tasks);
+    void setHealth(const HealthState &health);
+    /// One server's report, the others stay as they are.
+    void setReport(const QString &server, const HealthReport &report, const QList<HealthBarSlot> &bar = {});
+    void setRestarts(const RestartState &restarts);
     void publish(EventType type, const QJsonObject &data, const QString &source = QStringLiteral("nova-settings@here"));
     /// Does what LocalNova does for a toggle that works: new state, event, answer.
     void accept(const AskedToggle &asked, const QString &revision);
 
     QList<AskedToggle> asked;
     QStringList askedChecks;
+    QList<Reply<HealthReportPtr>> checkReplies;
+    QStringList askedHistories;
+    HealthHistory history; ///< The answer to every question for one; without a name there is none.
     QList<AskedRestart> askedRestarts;
 
 private:

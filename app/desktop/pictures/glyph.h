@@ -16,7 +16,7 @@ class Glyph : public QQuickPaintedItem
 
 public:
     /// The same names in the same order as nova::Shape, for QML.
-    enum class Shape { Nova, Dot, Half, Triangle, Ring, Dashes, Servers, Prompt, Search, Cross };
+    enum class Shape { Nova, Dot, Half, Triangle, Ring, Dashes, Servers, Prompt, Health, Search, Cross };
     Q_ENUM(Shape)
 
     explicit Glyph(QQuickItem *parent = nullptr);

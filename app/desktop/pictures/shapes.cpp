@@ -68,6 +68,13 @@ void paintPrompt(QPainter &painter, const QColor &color)
     painter.drawLine(QPointF(5.4, 10.8), QPointF(8.4, 10.8));
 }
 
+/// A pulse.
+void paintHealth(QPainter &painter, const QColor &color)
+{
+    painter.setPen(stroke(color, 1.5));
+    painter.drawPolyline(QPolygonF({{1.5, 8.5}, {4.5, 8.5}, {6.5, 3}, {9.5, 13}, {11.5, 8.5}, {14.5, 8.5}}));
+}
+
 } // namespace
 
 void paintShape(QPainter &painter, Shape shape, const QRectF &where, const QColor &color)
@@ -109,6 +116,9 @@ void paintShape(QPainter &painter, Shape shape, const QRectF &where, const QColo
         break;
     case Shape::Prompt:
         paintPrompt(painter, color);
+        break;
+    case Shape::Health:
+        paintHealth(painter, color);
         break;
     case Shape::Search:
         painter.setPen(stroke(color, 1.6));

@@ -17,6 +17,7 @@ enum class Shape {
     Dashes,   ///< Being looked at.
     Servers,
     Prompt,
+    Health,
     Search,
     Cross,
 };

@@ -1,49 +1,17 @@
 #include "app/desktop/viewmodels/servers_model.h"
 
+#include "app/desktop/viewmodels/server_words.h"
 #include "app/desktop/viewmodels/words.h"
 #include "core/base/caller.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace nova
 {
-
-namespace
-{
-
-/// What the check of the file says about one server, in one line.
-QString warningFor(const QString &name, const QList<Diagnostic> &warnings)
-{
-    QString text;
-    int more = 0;
-    for (const Diagnostic &warning : warnings) {
-        if (warning.path != name && !warning.path.startsWith(name + u'.'))
-            continue;
-        if (!text.isEmpty()) {
-            ++more;
-            continue;
-        }
-        text = warning.message;
-        if (warning.line > 0)
-            text = ServersModel::tr("Line %1: %2").arg(QString::number(warning.line), text);
-    }
-    return more == 0 ? text : ServersModel::tr("%1 (and %2 more)").arg(text, QString::number(more));
-}
-
-/// A row has little room: the file's name says which one is meant.
-QString reasonOf(const Error &error)
-{
-    if (error.code == ErrorCode::StaleRevision)
-        return ServersModel::tr("%1 was changed in the meantime. Try again.").arg(QFileInfo(error.file).fileName());
-    QString reason = error.message;
-    return error.file.isEmpty() ? reason : reason.replace(error.file, QFileInfo(error.file).fileName());
-}
-
-} // namespace
 
 ServersModel::ServersModel(NovaService &service, QObject *parent)
     : QAbstractListModel(parent)
@@ -52,6 +20,10 @@ ServersModel::ServersModel(NovaService &service, QObject *parent)
 {
     connect(&service, &NovaService::stateChanged, this, &ServersModel::takeState);
     connect(&service, &NovaService::eventPublished, this, &ServersModel::takeEvent);
+    m_ages.setTimerType(Qt::VeryCoarseTimer);
+    m_ages.setInterval(30s);
+    connect(&m_ages, &QTimer::timeout, this, &ServersModel::updateAges);
+    m_ages.start();
     takeState(service.state());
 }
 
@@ -88,28 +60,41 @@ QVariant ServersModel::data(const QModelIndex &index, int role) const
     case ProblemRole:
         return row.problem;
     default:
-        return {};
+        return healthData(row, role);
     }
 }
 
 QHash<int, QByteArray> ServersModel::roleNames() const
 {
-    return {{NameRole, "name"},     {DescriptionRole, "description"},   {UrlRole, "url"},
-            {WantedRole, "wanted"}, {PendingRole, "pending"},           {WarningRole, "warning"},
-            {NoteRole, "note"},     {ChangeSerialRole, "changeSerial"}, {ProblemRole, "problem"}};
+    return {{NameRole, "name"},
+            {DescriptionRole, "description"},
+            {UrlRole, "url"},
+            {WantedRole, "wanted"},
+            {PendingRole, "pending"},
+            {WarningRole, "warning"},
+            {NoteRole, "note"},
+            {ChangeSerialRole, "changeSerial"},
+            {ProblemRole, "problem"},
+            {MarkRole, "mark"},
+            {NeedsRole, "needs"},
+            {WorksRole, "works"},
+            {WordsRole, "words"},
+            {SummaryRole, "summary"},
+            {ActionRole, "action"},
+            {ToolsRole, "tools"},
+            {LatencyRole, "latency"},
+            {ProtocolRole, "protocol"},
+            {CheckedRole, "checked"},
+            {BarKindsRole, "barKinds"},
+            {BarLatenciesRole, "barLatencies"},
+            {ServiceRole, "service"},
+            {RestartingRole, "restarting"},
+            {AskingRole, "asking"}};
 }
 
 int ServersModel::enabledCount() const
 {
     return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.wanted(); }));
-}
-
-QString ServersModel::summary() const
-{
-    if (m_rows.isEmpty())
-        return {};
-    const int on = enabledCount();
-    return tr("%1 on · %2 off").arg(on).arg(count() - on);
 }
 
 bool ServersModel::isWanted(const QString &name) const
@@ -139,15 +124,29 @@ void ServersModel::rowChanged(int row, const QList<int> &roles)
 void ServersModel::takeState(const NovaStatePtr &state)
 {
     // Parts of the state that did not change are the same objects: a new client on the web side costs nothing here.
-    if (state->catalog == m_catalog)
-        return;
-    m_catalog = state->catalog;
+    const bool otherCatalog = state->catalog != m_catalog;
+    if (otherCatalog) {
+        m_catalog = state->catalog;
+        takeCatalog(*m_catalog);
+    }
+    if (otherCatalog || state->health != m_health) {
+        m_health = state->health;
+        takeHealth(*m_health);
+    }
+    if (otherCatalog || state->restarts != m_restarts) {
+        m_restarts = state->restarts;
+        takeRestarts(*m_restarts);
+    }
+}
+
+void ServersModel::takeCatalog(const CatalogState &catalog)
+{
     const qsizetype before = m_rows.size();
-    removeGoneRows(m_catalog->servers);
-    for (int place = 0; place < int(m_catalog->servers.size()); ++place) {
-        const ServerEntry &server = m_catalog->servers[place];
+    removeGoneRows(catalog.servers);
+    for (int place = 0; place < int(catalog.servers.size()); ++place) {
+        const ServerEntry &server = catalog.servers[place];
         placeRow(place, server);
-        updateRow(place, server, warningFor(server.name, m_catalog->file.warnings));
+        updateRow(place, server, warningFor(server.name, catalog.file.warnings));
     }
     if (before != m_rows.size())
         Q_EMIT countsChanged();
@@ -173,7 +172,7 @@ void ServersModel::placeRow(int place, const ServerEntry &server)
         return;
     if (present < 0) {
         beginInsertRows({}, place, place);
-        m_rows.insert(place, Row{server, std::nullopt});
+        m_rows.insert(place, Row{server});
         endInsertRows();
         return;
     }
@@ -193,6 +192,10 @@ void ServersModel::updateRow(int place, const ServerEntry &server, const QString
         roles << DescriptionRole;
     if (before.entry.url != server.url)
         roles << UrlRole;
+    if (before.entry.enabled != server.enabled)
+        roles << rolesOfHealth(); // One that is off has none.
+    if (before.entry.service != server.service)
+        roles << ServiceRole;
     if (before.wanted() != row.wanted()) {
         roles << WantedRole;
         // Whatever kept an earlier switching from working, somebody else's has worked.

@@ -3,6 +3,7 @@
 #include "core/service/nova_service.h"
 
 #include <QAbstractListModel>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 namespace nova
@@ -21,7 +22,11 @@ class ServersModel : public QAbstractListModel
 
     Q_PROPERTY(int count READ count NOTIFY countsChanged)
     Q_PROPERTY(int enabledCount READ enabledCount NOTIFY countsChanged)
-    /// "4 on · 1 off".
+    Q_PROPERTY(int needingCount READ needingCount NOTIFY countsChanged)
+    Q_PROPERTY(int workingCount READ workingCount NOTIFY countsChanged)
+    /// What the highest column of every bar stands for.
+    Q_PROPERTY(int latencyScaleMs READ latencyScaleMs NOTIFY latencyScaleChanged)
+    /// "4 on · 1 needs you · 1 off".
     Q_PROPERTY(QString summary READ summary NOTIFY countsChanged)
 
 public:
@@ -35,6 +40,21 @@ public:
         NoteRole,         ///< The last change from elsewhere: "toggled in the file, 10:42".
         ChangeSerialRole, ///< Grows with every change from elsewhere, for the pulse.
         ProblemRole,      ///< Why the last switching failed; empty otherwise.
+        MarkRole,         ///< How it is: a StatusModel::Mark.
+        NeedsRole,        ///< Somebody has to do something.
+        WorksRole,        ///< An agent could use it now.
+        WordsRole,        ///< How it is, shortly; see healthWords().
+        SummaryRole,      ///< The same as a sentence.
+        ActionRole,       ///< What to do; empty where nothing is to be done.
+        ToolsRole,        ///< "14 tools"
+        LatencyRole,      ///< "23 ms"
+        ProtocolRole,     ///< The revision of MCP.
+        CheckedRole,      ///< "checked 2 minutes ago"
+        BarKindsRole,     ///< The last hours, a QList<int> of StatusModel::Mark, the oldest first.
+        BarLatenciesRole, ///< And how long answers took then, in ms; -1 where it is not known.
+        ServiceRole,      ///< What a restart restarts; empty where there is none or it is not allowed.
+        RestartingRole,
+        AskingRole, ///< Somebody asked how it is and has no answer yet.
     };
 
     explicit ServersModel(NovaService &service, QObject *parent = nullptr);
@@ -46,30 +66,54 @@ public:
 
     [[nodiscard]] int count() const { return int(m_rows.size()); }
     [[nodiscard]] int enabledCount() const;
+    [[nodiscard]] int needingCount() const;
+    [[nodiscard]] int workingCount() const;
+    [[nodiscard]] QStringList needingNames() const;
+    [[nodiscard]] int latencyScaleMs() const { return m_latencyScaleMs; }
     [[nodiscard]] QString summary() const;
     [[nodiscard]] bool isWanted(const QString &name) const;
 
     Q_INVOKABLE void toggle(int row);
     Q_INVOKABLE void toggleByName(const QString &name);
+    /// Asks the server how it is, now. Does nothing for one that is off.
+    Q_INVOKABLE void check(const QString &name);
 
 Q_SIGNALS:
     void countsChanged();
+    void latencyScaleChanged();
     /// A switch went back; `reason` is a sentence for people.
     void failed(const QString &name, const QString &reason);
 
 private:
     struct Row {
         ServerEntry entry;
-        std::optional<bool> asked; ///< While pending.
+        std::optional<bool> asked{}; ///< While pending.
         QString warning{};
         QString note{};
         QString problem{};
         int changeSerial = 0;
+        HealthReportPtr health{}; ///< Null: not looked at yet.
+        QList<HealthBarSlot> bar{};
+        bool restartable = false;
+        bool restarting = false;
+        bool asking = false;
 
         [[nodiscard]] bool wanted() const { return asked.value_or(entry.enabled); }
+        /// Says something of every row.
+        [[nodiscard]] HealthReport report() const;
+        [[nodiscard]] bool needsPerson() const;
+        [[nodiscard]] bool works() const;
     };
 
     void takeState(const NovaStatePtr &state);
+    void takeCatalog(const CatalogState &catalog);
+    void takeHealth(const HealthState &health);
+    void takeRestarts(const RestartState &restarts);
+    void updateHealth(int place, const HealthReportPtr &report, const QList<HealthBarSlot> &bar);
+    static QList<int> rolesOfHealth();
+    void updateLatencyScale();
+    void updateAges();
+    [[nodiscard]] QVariant healthData(const Row &row, int role) const;
     void takeEvent(const Event &event);
     void removeGoneRows(const QList<ServerEntry> &servers);
     void placeRow(int place, const ServerEntry &server);
@@ -83,7 +127,11 @@ private:
     NovaService &m_service;
     std::shared_ptr<Mailbox> m_mailbox;
     std::shared_ptr<const CatalogState> m_catalog;
+    std::shared_ptr<const HealthState> m_health;
+    std::shared_ptr<const RestartState> m_restarts;
     QList<Row> m_rows;
+    int m_latencyScaleMs = 0;
+    QTimer m_ages; ///< Keeps "checked 2 minutes ago" true.
     /// Commands go out one at a time: each names the revision that the one before it made.
     QStringList m_waiting;
     QString m_inFlight;

@@ -140,6 +140,19 @@ StatusModel::Mark StatusModel::tasksMark() const
     return m_state->tasks->counts.value(u"failed"_s) > 0 ? Mark::Attention : Mark::Good;
 }
 
+StatusModel::Mark StatusModel::overallMark() const
+{
+    switch (overall()) {
+    case Overall::Healthy:
+        return Mark::Good;
+    case Overall::Degraded:
+        return Mark::Degraded;
+    case Overall::Down:
+        break;
+    }
+    return Mark::Failing;
+}
+
 QString StatusModel::headline() const
 {
     QStringList sentences;

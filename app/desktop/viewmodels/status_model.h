@@ -32,13 +32,15 @@ class StatusModel : public QObject
     /// Tasks of other programs; empty until one of them has said a word.
     Q_PROPERTY(QString tasksText READ tasksText NOTIFY changed)
     Q_PROPERTY(Mark tasksMark READ tasksMark NOTIFY changed)
+    /// All servers and Redis at a glance.
+    Q_PROPERTY(Mark overallMark READ overallMark NOTIFY changed)
     /// What the problems mean for what is shown; empty when there are none.
     Q_PROPERTY(QString headline READ headline NOTIFY changed)
     Q_PROPERTY(nova::ProblemsModel *problems READ problems CONSTANT)
 
 public:
     /// Each has its own colour and its own shape.
-    enum class Mark { Good, Attention, Failing, Off };
+    enum class Mark { Good, Attention, Failing, Off, Degraded, Checking };
     Q_ENUM(Mark)
 
     explicit StatusModel(NovaService &service, QObject *parent = nullptr);
@@ -60,6 +62,8 @@ public:
     [[nodiscard]] QString redisDetail() const;
     [[nodiscard]] QString tasksText() const;
     [[nodiscard]] Mark tasksMark() const;
+    [[nodiscard]] Overall overall() const { return overallOf(*m_state->health, *m_state->redis); }
+    [[nodiscard]] Mark overallMark() const;
     [[nodiscard]] QString headline() const;
     [[nodiscard]] ProblemsModel *problems() { return &m_problems; }
 

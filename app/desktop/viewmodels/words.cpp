@@ -44,6 +44,22 @@ QString changedLinesWords(const QJsonObject &data)
     return tr("%1, %2 removed").arg(addedWords, locale.toString(removed));
 }
 
+QString namesWords(const QStringList &names)
+{
+    switch (names.size()) {
+    case 0:
+        return {};
+    case 1:
+        return names[0];
+    case 2:
+        return tr("%1 and %2").arg(names[0], names[1]);
+    case 3:
+        return tr("%1, %2 and %3").arg(names[0], names[1], names[2]);
+    default:
+        return tr("%1, %2 and %3 more").arg(names[0], names[1], QString::number(names.size() - 2));
+    }
+}
+
 QString sizeWords(qint64 bytes)
 {
     if (bytes < 1000)

@@ -2,7 +2,7 @@
 
 #include <QDateTime>
 #include <QJsonObject>
-#include <QString>
+#include <QStringList>
 
 namespace nova
 {
@@ -17,6 +17,9 @@ struct Event;
 
 /// "2 lines added, 1 removed" from an event `prompt_updated`.
 [[nodiscard]] QString changedLinesWords(const QJsonObject &data);
+
+/// "gmail", "gmail and notes", "gmail, notes and search", "gmail, notes and 3 more".
+[[nodiscard]] QString namesWords(const QStringList &names);
 
 /// "812 bytes", "1.4 KB", "1.0 MB".
 [[nodiscard]] QString sizeWords(qint64 bytes);

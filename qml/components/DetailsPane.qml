@@ -1,0 +1,365 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import NovaSettings
+import NovaSettings.Pictures
+import NovaSettings.ViewModels
+
+// Everything about one server, beside the list: how it is and what to do, what it offers, and how it has been.
+FocusScope {
+    id: pane
+
+    required property DetailsModel details
+    required property ServersModel servers
+    property bool restarting: false
+
+    signal restartWanted(string service)
+    signal closed
+
+    function close() {
+        pane.details.name = "";
+        pane.closed();
+    }
+
+    objectName: "detailsPane"
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Details of %1").arg(pane.details.name)
+
+    Keys.onEscapePressed: pane.close()
+    Keys.onPressed: event => {
+        if (event.key !== Qt.Key_R)
+            return;
+        if (!(event.modifiers & Qt.ShiftModifier))
+            pane.servers.check(pane.details.name);
+        else if (pane.details.service.length > 0)
+            pane.restartWanted(pane.details.service);
+        event.accepted = true;
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+    }
+    Rectangle {
+        width: 1
+        height: parent.height
+        color: Theme.border
+    }
+    AbstractButton {
+        id: closeButton
+        objectName: "closeDetails"
+        z: 1
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceM
+        y: Theme.spaceL
+        width: Theme.sizeControl
+        height: Theme.sizeControl
+        hoverEnabled: true
+        onClicked: pane.close()
+        Accessible.name: qsTr("Close the details")
+
+        background: Rectangle {
+            radius: Theme.radiusControl
+            color: closeButton.hovered ? Theme.surfaceHover : "transparent"
+
+            FocusRing {
+                visible: closeButton.visualFocus
+            }
+        }
+        contentItem: Item {
+            Glyph {
+                anchors.centerIn: parent
+                shape: Glyph.Cross
+                color: Theme.textMuted
+            }
+        }
+    }
+    Flickable {
+        id: scroll
+        anchors.fill: parent
+        anchors.leftMargin: 1
+        contentHeight: content.implicitHeight + 2 * Theme.spaceXl
+        clip: true
+        focus: true
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: NovaScrollBar {}
+        Keys.onUpPressed: scroll.flick(0, 600)
+        Keys.onDownPressed: scroll.flick(0, -600)
+
+        ColumnLayout {
+            id: content
+            x: Theme.spaceXl
+            y: Theme.spaceL
+            width: scroll.width - 2 * Theme.spaceXl
+            spacing: Theme.spaceM
+
+            Text {
+                objectName: "detailsName"
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.sizeControl
+                Layout.rightMargin: Theme.sizeControl
+                verticalAlignment: Text.AlignVCenter
+                text: pane.details.name
+                textFormat: Text.PlainText
+                color: Theme.text
+                font.pixelSize: Theme.fontTitle
+                font.weight: Font.DemiBold
+                elide: Text.ElideRight
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            Text {
+                Layout.fillWidth: true
+                visible: text.length > 0
+                text: pane.details.description
+                textFormat: Text.PlainText
+                color: Theme.textMuted
+                font.pixelSize: Theme.fontBody
+                wrapMode: Text.Wrap
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.spaceS
+
+                StatusMark {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: 2
+                    status: pane.details.mark
+                }
+                Text {
+                    objectName: "detailsWords"
+                    Layout.fillWidth: true
+                    text: pane.details.words
+                    textFormat: Text.PlainText
+                    color: Theme.text
+                    font.pixelSize: Theme.fontBody
+                    font.weight: Font.DemiBold
+                    wrapMode: Text.Wrap
+                }
+            }
+            Rectangle {
+                Layout.fillWidth: true
+                Layout.preferredHeight: advice.implicitHeight + 2 * Theme.spaceM
+                visible: pane.details.action.length > 0
+                radius: Theme.radiusControl
+                color: pane.details.mark === StatusModel.Failing ? Theme.failingSubtle : Theme.attentionSubtle
+
+                Column {
+                    id: advice
+                    x: Theme.spaceM
+                    y: Theme.spaceM
+                    width: parent.width - 2 * Theme.spaceM
+                    spacing: Theme.spaceXs
+
+                    Text {
+                        width: parent.width
+                        text: pane.details.summary
+                        textFormat: Text.PlainText
+                        color: Theme.text
+                        font.pixelSize: Theme.fontBody
+                        wrapMode: Text.Wrap
+                    }
+                    Text {
+                        objectName: "detailsAction"
+                        width: parent.width
+                        text: pane.details.action
+                        textFormat: Text.PlainText
+                        color: Theme.text
+                        font.pixelSize: Theme.fontBody
+                        wrapMode: Text.Wrap
+                    }
+                }
+            }
+            Row {
+                spacing: Theme.spaceS
+                visible: pane.details.enabled || pane.details.service.length > 0
+
+                NovaButton {
+                    objectName: "detailsCheck"
+                    visible: pane.details.enabled
+                    text: qsTr("Check now")
+                    onClicked: pane.servers.check(pane.details.name)
+                }
+                NovaButton {
+                    objectName: "detailsRestart"
+                    visible: pane.details.service.length > 0
+                    text: pane.restarting ? qsTr("Restarting…") : qsTr("Restart")
+                    onClicked: pane.restartWanted(pane.details.service)
+                }
+            }
+            Column {
+                Layout.fillWidth: true
+                spacing: 6
+
+                Fact {
+                    width: parent.width
+                    label: qsTr("Address")
+                    value: pane.details.url
+                }
+                Fact {
+                    width: parent.width
+                    label: qsTr("Server")
+                    value: pane.details.program
+                }
+                Fact {
+                    width: parent.width
+                    label: qsTr("Protocol")
+                    value: pane.details.protocol.length > 0 ? qsTr("MCP %1").arg(pane.details.protocol) : ""
+                }
+                Fact {
+                    width: parent.width
+                    label: qsTr("Answered in")
+                    value: pane.details.latency
+                }
+                Fact {
+                    width: parent.width
+                    label: qsTr("Checked")
+                    value: pane.details.checked
+                    detail: pane.details.checkedAt
+                }
+                Fact {
+                    width: parent.width
+                    label: qsTr("Last well")
+                    value: pane.details.lastHealthy
+                }
+                Fact {
+                    width: parent.width
+                    label: qsTr("In other words")
+                    value: pane.details.detail
+                }
+            }
+            Heading {
+                visible: pane.details.tools.length > 0
+                text: pane.details.toolsWords
+            }
+            Text {
+                objectName: "detailsTools"
+                Layout.fillWidth: true
+                visible: pane.details.tools.length > 0
+                text: pane.details.tools.join(", ")
+                textFormat: Text.PlainText
+                color: Theme.textMuted
+                font.pixelSize: Theme.fontSmall
+                lineHeight: 1.2
+                wrapMode: Text.Wrap
+            }
+            Heading {
+                visible: past.visible
+                text: qsTr("How it has been")
+            }
+            Column {
+                id: past
+                Layout.fillWidth: true
+                visible: pane.details.enabled || pane.details.history.count > 0
+                spacing: 6
+
+                LatencyBar {
+                    width: parent.width
+                    height: 28
+                    visible: pane.details.enabled
+                    kinds: pane.details.barKinds
+                    latencies: pane.details.barLatencies
+                    scaleMs: pane.servers.latencyScaleMs
+                }
+                Item {
+                    width: 1
+                    height: 2
+                }
+                Fact {
+                    width: parent.width
+                    label: qsTr("Up, 24 hours")
+                    value: pane.details.history.uptimeDay
+                }
+                Fact {
+                    width: parent.width
+                    label: qsTr("Up, 30 days")
+                    value: pane.details.history.uptimeMonth
+                }
+                Fact {
+                    width: parent.width
+                    label: qsTr("Usually within")
+                    value: pane.details.history.usualLatency
+                    detail: qsTr("Half of the answers of the last 24 hours (p50)")
+                }
+                Fact {
+                    width: parent.width
+                    label: qsTr("Nearly always")
+                    value: pane.details.history.slowLatency
+                    detail: qsTr("95 of 100 answers of the last 24 hours (p95)")
+                }
+                Text {
+                    width: parent.width
+                    visible: text.length > 0
+                    text: pane.details.history.problem
+                    textFormat: Text.PlainText
+                    color: Theme.textMuted
+                    font.pixelSize: Theme.fontSmall
+                    wrapMode: Text.Wrap
+                }
+            }
+            Heading {
+                visible: pane.details.history.count > 0
+                text: qsTr("Outages")
+            }
+            Repeater {
+                model: pane.details.history
+
+                Item {
+                    id: outage
+
+                    required property string when
+                    required property string length
+                    required property bool ongoing
+                    required property string reason
+                    required property string span
+
+                    objectName: "outage"
+                    Layout.fillWidth: true
+                    implicitHeight: outageWords.implicitHeight
+
+                    Column {
+                        id: outageWords
+                        width: parent.width
+                        spacing: 2
+
+                        Text {
+                            width: parent.width
+                            text: qsTr("%1 · %2").arg(outage.when).arg(outage.length)
+                            textFormat: Text.PlainText
+                            color: outage.ongoing ? Theme.failing : Theme.text
+                            font.pixelSize: Theme.fontSmall
+                            wrapMode: Text.Wrap
+                        }
+                        Text {
+                            width: parent.width
+                            visible: text.length > 0
+                            text: outage.reason
+                            textFormat: Text.PlainText
+                            color: Theme.textMuted
+                            font.pixelSize: Theme.fontSmall
+                            wrapMode: Text.Wrap
+                        }
+                    }
+                    HoverHandler {
+                        id: outageHover
+                    }
+                    NovaToolTip {
+                        visible: outageHover.hovered
+                        text: outage.span
+                        y: outage.height
+                    }
+                }
+            }
+        }
+    }
+
+    component Heading: Text {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.spaceS
+        color: Theme.text
+        font.pixelSize: Theme.fontBody
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
+    }
+}
