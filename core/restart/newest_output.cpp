@@ -15,10 +15,7 @@ NewestOutput::NewestOutput(QObject *parent)
 {
     m_pause.setSingleShot(true);
     m_pause.setTimerType(Qt::PreciseTimer); // Another kind may come too early.
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_hasNews)
-            tell();
-    });
+    connect(&m_pause, &QTimer::timeout, this, &NewestOutput::tellNews);
 }
 
 void NewestOutput::append(const QByteArray &bytes)
@@ -27,6 +24,12 @@ void NewestOutput::append(const QByteArray &bytes)
     m_newest = m_newest.right(mostBytes);
     m_hasNews = true;
     if (!m_pause.isActive())
+        tell();
+}
+
+void NewestOutput::tellNews()
+{
+    if (m_hasNews)
         tell();
 }
 

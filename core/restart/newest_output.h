@@ -16,6 +16,8 @@ public:
     explicit NewestOutput(QObject *parent = nullptr);
 
     void append(const QByteArray &bytes);
+    /// Now, if there is something that was not told yet.
+    void tellNews();
     /// Now, also if nothing is new.
     void tell();
 

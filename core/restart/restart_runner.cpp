@@ -142,6 +142,10 @@ void RestartRunner::launch(const QString &service, const Result<QStringList> &co
 
 void RestartRunner::onEnded(const QString &service, const ChildProcess::Outcome &outcome)
 {
+    // What it wrote last says how it ended.
+    m_runs.at(service)->newest->tellNews();
+    if (m_stopped) // Who was just told may have stopped us.
+        return;
     Run &run = *m_runs.at(service);
     run.end();
     // The plugin may have been removed since.
