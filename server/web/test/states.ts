@@ -37,7 +37,13 @@ export function someState(): NovaState {
       content: '# Long\n\nVery long.\n',
     },
     redis: { status: 'disabled' },
-    tasks: { counts: { pending: 0, running: 0, completed: 0, failed: 0 }, since: '2026-11-23T10:00:00.000Z', updated_at: null },
+    tasks: {
+      counts: { pending: 0, running: 0, completed: 0, failed: 0 },
+      since: '2026-11-23T10:00:00.000Z',
+      updated_at: null,
+    },
+    overall: 'healthy',
+    restarts: { allowed: [], runs: [] },
     clients: 1,
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pageOf } from '../src/lib/route';
+import { addressOf, routeOf } from '../src/lib/route';
 import { ago, fileName, from, plural, size } from '../src/lib/words';
 
 test('numbers, sizes and names', () => {
@@ -28,11 +28,12 @@ test('who did it', () => {
 });
 
 test('the page of an address; unknown ones are the first', () => {
-  assert.deepEqual(['#/prompt', '#/servers', '', '#/nonsense', '#/prompt/versions'].map(pageOf), [
-    'prompt',
-    'servers',
-    'servers',
-    'servers',
-    'prompt',
-  ]);
+  assert.deepEqual(
+    ['#/prompt', '#/servers', '', '#/nonsense', '#/prompt/versions', '#/health'].map((hash) => routeOf(hash).page),
+    ['prompt', 'servers', 'servers', 'servers', 'prompt', 'health'],
+  );
+  assert.equal(routeOf('#/health').server, undefined);
+  for (const name of ['gmail', 'a/b?c', 'ä %'])
+    assert.deepEqual(routeOf(addressOf('health', name)), { page: 'health', server: name });
+  assert.equal(routeOf('#/health/%E4').server, '%E4', 'what cannot be decoded stays as it is');
 });

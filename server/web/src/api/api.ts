@@ -1,5 +1,6 @@
+import type { HealthHistory, NamedHealth } from './health';
 import { Problem } from './problem';
-import type { NovaState, Prompt, SessionInfo, ToggleReply } from './types';
+import type { Catalog, NovaState, Prompt, SessionInfo, ToggleReply } from './types';
 
 interface RequestOptions {
   body?: unknown;
@@ -51,6 +52,23 @@ export class Api {
   toggle(name: string, enabled: boolean, revision: string): Promise<ToggleReply> {
     const path = `./api/mcp/${encodeURIComponent(name)}/toggle`;
     return this.#request('PUT', path, { body: { enabled }, ifMatch: revision });
+  }
+
+  catalog(signal?: AbortSignal): Promise<Catalog> {
+    return this.#request('GET', './api/mcp', signal ? { signal } : {});
+  }
+
+  check(name: string): Promise<NamedHealth> {
+    return this.#request('POST', `./api/mcp/${encodeURIComponent(name)}/check`);
+  }
+
+  history(name: string, signal?: AbortSignal): Promise<HealthHistory> {
+    return this.#request('GET', `./api/mcp/${encodeURIComponent(name)}/history`, signal ? { signal } : {});
+  }
+
+  /** Answers when the command has ended. What it writes meanwhile comes as events. */
+  restart(service: string): Promise<unknown> {
+    return this.#request('POST', `./api/admin/restart/${encodeURIComponent(service)}`);
   }
 
   #remember(info: SessionInfo): SessionInfo {

@@ -1,5 +1,7 @@
 // What the server says, word for word: GET /api/state, the events and the answers to commands. Types only.
 
+import type { Health, NamedHealth, Overall, RestartRun, Restarts } from './health';
+
 /** One finding about a file. Line and column count from 1; 0 means the finding has no place. */
 export interface Finding {
   severity: 'error' | 'warning';
@@ -39,6 +41,8 @@ export interface McpServer {
   line: number;
   interval_s?: number;
   timeout_s?: number;
+  /** Left out for a moment after a server came to the file. */
+  health?: Health;
 }
 
 export interface Catalog extends FileStatus {
@@ -78,6 +82,8 @@ export interface NovaState {
   prompt: Prompt;
   redis: Redis;
   tasks: Tasks;
+  overall: Overall;
+  restarts: Restarts;
   clients: number;
 }
 
@@ -127,6 +133,15 @@ export interface ConfigValidated {
   origin: Origin;
 }
 
+/** Only what changed: a restart alone comes with an empty list of servers, Redis without one. */
+export interface SystemHealth {
+  overall: Overall;
+  servers?: NamedHealth[];
+  restart?: RestartRun;
+  redis?: Redis;
+  origin?: Origin;
+}
+
 interface EventOf<Type extends string, Data> {
   id: string;
   type: Type;
@@ -140,7 +155,7 @@ export type NovaEvent =
   | EventOf<'mcp_toggled', McpToggled>
   | EventOf<'prompt_updated', PromptUpdated>
   | EventOf<'config_validated', ConfigValidated>
-  | EventOf<'system_health', { overall: string; redis?: Redis }>
+  | EventOf<'system_health', SystemHealth>
   | EventOf<'task_updated', Record<string, unknown>>;
 
 export interface Hello {

@@ -26,6 +26,17 @@ export const PromptIcon = () => (
   </Icon>
 );
 
+export const HealthIcon = () => (
+  <Icon>
+    <path
+      d="M1.5 8.5H4.5L6.5 3.5 9.5 12.5 11.5 8.5H14.5"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="7" cy="7" r="4.5" stroke-width="1.5" />

@@ -5,7 +5,9 @@ const keys: [key: string, what: string][] = [
   ['/', 'Filter the servers'],
   ['j  k  ↓  ↑', 'Next and previous server'],
   ['Space', 'Switch the server on or off'],
-  ['Esc', 'Leave the filter'],
+  ['Enter', 'Open the details of the server'],
+  ['r', 'Check the server now'],
+  ['Esc', 'Leave the filter, close the details'],
   ['?', 'This list'],
 ];
 

@@ -1,20 +1,25 @@
+import { needWords } from '../lib/health_words';
 import type { Page } from '../lib/route';
 import { useNova } from '../model/nova';
-import { Diamond, PromptIcon, ServersIcon } from './icons';
+import { Diamond, HealthIcon, PromptIcon, ServersIcon } from './icons';
+import { Mark } from './mark';
 
 const entries = [
   { page: 'servers', label: 'Servers', icon: <ServersIcon /> },
   { page: 'prompt', label: 'Prompt', icon: <PromptIcon /> },
+  { page: 'health', label: 'Health', icon: <HealthIcon /> },
 ] as const;
 
 interface RailProps {
   page: Page;
   promptIsNews: boolean;
+  /** How many servers need a person. */
+  needs: number;
   canLeave: boolean;
 }
 
 /** The way to every page: on the left, or at the bottom of a phone. */
-export function Rail({ page, promptIsNews, canLeave }: RailProps) {
+export function Rail({ page, promptIsNews, needs, canLeave }: RailProps) {
   const nova = useNova();
   const signOut = () =>
     nova.session.signOut().catch((problem: Error) => nova.notices.add(`You are still signed in. ${problem.message}`));
@@ -30,6 +35,13 @@ export function Rail({ page, promptIsNews, canLeave }: RailProps) {
               {entry.icon}
               <span>{entry.label}</span>
               {entry.page === 'prompt' && promptIsNews && <span class="news">changed</span>}
+              {entry.page === 'health' && needs > 0 && (
+                <span class="news news-failing" title={needWords(needs)}>
+                  <Mark kind="failing" />
+                  <span aria-hidden="true">{needs}</span>
+                  <span class="unseen">{needWords(needs)}</span>
+                </span>
+              )}
             </a>
           </li>
         ))}

@@ -1,28 +1,35 @@
-import type { McpServer } from '../api/types';
-import { useStore } from '../lib/store';
+import { memo } from 'preact/compat';
+import { milliseconds, statusOf, statusSince } from '../lib/health_words';
+import { addressOf } from '../lib/route';
+import { plural } from '../lib/words';
 import type { Change } from '../model/changes';
 import { useNova } from '../model/nova';
 import { useToggle } from '../model/queries';
+import { standingOf } from '../model/standing';
 import { Ago } from './ago';
-import { CloseIcon } from './icons';
+import { HealthBar } from './health_bar';
 import { Mark } from './mark';
+import { ServerActions, type ServerActionsProps } from './server_actions';
+import { ServerNotice } from './server_notice';
 import { Switch } from './switch';
 
-interface ServerRowProps {
-  server: McpServer;
-  /** What is being written to the file right now; shown as if it were there. */
-  pending: boolean | undefined;
+interface ServerRowProps extends ServerActionsProps {
+  /** What `on` says is being written to the file right now. */
+  pending: boolean;
   change: Change | undefined;
   /** Why nothing can be switched at the moment. */
   refused: string | undefined;
+  /** What the full height of the bar stands for. */
+  scale: number;
+  opened: boolean;
 }
 
-/** One server: what it is, where it is, whether it is wanted. Two lines, and a third when something went wrong. */
-export function ServerRow({ server, pending, change, refused }: ServerRowProps) {
+/** One server: what it is, how it is, whether it is wanted. Two lines, and a third when something went wrong. */
+export const ServerRow = memo((props: ServerRowProps) => {
+  const { server, on, pending, change, refused, scale, opened } = props;
   const nova = useNova();
   const toggle = useToggle();
-  const notice = useStore(nova.notices.all).find((one) => one.server === server.name);
-  const on = pending ?? server.enabled;
+  const { status, mark, needsPerson, health } = standingOf(server, on);
   const about = `about-${server.name}`;
 
   const flip = () => {
@@ -32,46 +39,58 @@ export function ServerRow({ server, pending, change, refused }: ServerRowProps) 
   };
 
   return (
-    <li class="row" data-server={server.name} data-on={on}>
+    <li class="row" data-server={server.name} data-on={on} data-mark={mark} data-opened={opened}>
       {change && <span class="pulse" key={change.id} />}
-      <div class="row-text">
+      <Mark kind={mark} />
+      <div class="row-text" id={about}>
         <p class="row-title">
-          <span class="row-name">{server.name}</span>
-          <span class="row-description">{server.description}</span>
+          <a class="row-name" href={addressOf('servers', server.name)} aria-current={opened ? 'true' : undefined}>
+            {server.name}
+          </a>
+          {needsPerson ? (
+            <>
+              <span class={`state state-${mark}`}>{statusSince(status, health.since, new Date())}</span>
+              <span class="row-description row-summary muted" title={health.summary}>
+                {health.summary}
+              </span>
+            </>
+          ) : (
+            <>
+              <span class="row-description" title={server.description}>
+                {server.description}
+              </span>
+              {status === 'healthy' && (
+                <span class="row-figures">
+                  <span class="unseen">{statusOf(status)}, </span>
+                  {health.tools && `${plural(health.tools.count, 'tool')} · `}
+                  {milliseconds(health.latency_ms)}
+                </span>
+              )}
+              {status === 'checking' && <span class="row-figures">{statusOf(status)}</span>}
+            </>
+          )}
         </p>
-        <p class="row-about" id={about}>
-          <span class="url" title={server.url}>
-            {server.url}
-          </span>
+        <div class="row-about">
+          {needsPerson ? (
+            <span class="row-todo" title={health.action}>
+              {health.action}
+            </span>
+          ) : (
+            <span class="url" title={server.url}>
+              {server.url}
+            </span>
+          )}
           {change && (
             <span class="change">
               {change.words} · <Ago at={change.at} />
             </span>
           )}
-        </p>
+          {(needsPerson || props.run?.state === 'running') && <ServerActions {...props} />}
+        </div>
       </div>
-      <Switch
-        label={server.name}
-        on={on}
-        pending={pending !== undefined}
-        refused={refused}
-        describedBy={about}
-        onToggle={flip}
-      />
-      {notice && (
-        <p class="row-notice" role="alert">
-          <Mark kind="failing" />
-          <span>{notice.text}</span>
-          <button
-            type="button"
-            class="button icon-button"
-            aria-label="Close"
-            onClick={() => nova.notices.close(notice.id)}
-          >
-            <CloseIcon />
-          </button>
-        </p>
-      )}
+      {health.bar && <HealthBar bar={health.bar} scale={scale} />}
+      <Switch label={server.name} on={on} pending={pending} refused={refused} describedBy={about} onToggle={flip} />
+      <ServerNotice server={server.name} />
     </li>
   );
-}
+});

@@ -1,19 +1,22 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { NovaState } from '../api/types';
-import { usePage } from '../lib/route';
+import { useRoute } from '../lib/route';
 import { useStore } from '../lib/store';
 import { useNova } from '../model/nova';
+import { standingOf } from '../model/standing';
+import { HealthPage } from '../pages/health_page';
 import { PromptPage } from '../pages/prompt_page';
 import { ServersPage } from '../pages/servers_page';
 import { Banner } from './banner';
 import { KeysDialog } from './keys_dialog';
 import { Rail } from './rail';
+import { RestartDialog } from './restart_dialog';
 import { StatusLine } from './status_line';
 
 /** What surrounds every page: the rail, notices about the connection, the page itself, the status line. */
 export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean }) {
   const nova = useNova();
-  const page = usePage();
+  const { page, server } = useRoute();
   const live = useStore(nova.live.status);
   const outdated = useStore(nova.outdated);
   const notices = useStore(nova.notices.all).filter(({ server }) => server === undefined);
@@ -32,11 +35,12 @@ export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean
     main.current?.querySelector('h1')?.focus();
   }, [page]);
 
+  const needs = state.catalog.servers.filter((one) => standingOf(one, one.enabled).needsPerson).length;
   // One short break is mended before anybody needs to know.
   const lost = live.phase === 'reconnecting' && live.failures > 1;
   return (
     <div class="shell">
-      <Rail page={page} promptIsNews={(promptChange?.id ?? 0) > promptSeen.current} canLeave={canLeave} />
+      <Rail page={page} promptIsNews={(promptChange?.id ?? 0) > promptSeen.current} needs={needs} canLeave={canLeave} />
       <main ref={main}>
         {lost && (
           <Banner
@@ -56,11 +60,13 @@ export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean
         {notices.map(({ id, text }) => (
           <Banner key={id} kind="failing" title={text} onClose={() => nova.notices.close(id)} />
         ))}
-        {page === 'servers' && <ServersPage catalog={state.catalog} />}
+        {page === 'servers' && <ServersPage state={state} opened={server} />}
+        {page === 'health' && <HealthPage state={state} opened={server} />}
         {page === 'prompt' && <PromptPage prompt={state.prompt} change={promptChange} />}
       </main>
       <StatusLine state={state} file={page === 'prompt' ? state.prompt : state.catalog} />
       <KeysDialog />
+      <RestartDialog state={state} />
       <p class="unseen" aria-live="polite">
         {spoken}
       </p>

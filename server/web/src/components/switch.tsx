@@ -17,6 +17,7 @@ export function Switch({ label, on, pending, refused, describedBy, onToggle }: S
       type="button"
       role="switch"
       class="switch"
+      data-target
       aria-label={label}
       aria-checked={on}
       aria-busy={pending}

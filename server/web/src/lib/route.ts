@@ -1,22 +1,33 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The pages, in the order of the rail. The address of a page is `#/name`, so that it survives a reload. */
-export const pages = ['servers', 'prompt'] as const;
+export const pages = ['servers', 'prompt', 'health'] as const;
 export type Page = (typeof pages)[number];
 
-export function pageOf(hash: string): Page {
-  const name = hash.replace(/^#\/?/, '').split('/')[0];
-  return pages.find((page) => page === name) ?? 'servers';
+export interface Route {
+  page: Page;
+  /** The server whose details are open: `#/health/gmail`. */
+  server: string | undefined;
 }
 
-export function usePage(): Page {
-  const [page, setPage] = useState(() => pageOf(location.hash));
+export function routeOf(hash: string): Route {
+  const [name, item] = hash.replace(/^#\/?/, '').split('/');
+  const page = pages.find((one) => one === name) ?? 'servers';
+  return { page, server: item ? decoded(item) : undefined };
+}
+
+export function addressOf(page: Page, server?: string): string {
+  return server === undefined ? `#/${page}` : `#/${page}/${encodeURIComponent(server)}`;
+}
+
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => routeOf(location.hash));
   useEffect(() => {
-    const follow = () => setPage(pageOf(location.hash));
+    const follow = () => setRoute(routeOf(location.hash));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  return page;
+  return route;
 }
 
 /**
@@ -27,9 +38,13 @@ export function takeLoginCode(): string | undefined {
   const code = /^#login=(.+)$/.exec(location.hash)?.[1];
   if (code === undefined) return undefined;
   history.replaceState(null, '', `${location.pathname}${location.search}`);
+  return decoded(code);
+}
+
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(code);
+    return decodeURIComponent(text);
   } catch {
-    return code;
+    return text;
   }
 }

@@ -51,3 +51,15 @@ export function ago(at: Date, now: Date): string {
     if (seconds < limit) return relative.format(-Math.floor(seconds / unit), name);
   return at.toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' });
 }
+
+/** "4.2 s", "3 min", "2 h 15 min", "4 days". */
+export function duration(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.floor(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return minutes % 60 > 0 ? `${hours} h ${minutes % 60} min` : `${hours} h`;
+  return plural(Math.floor(hours / 24), 'day');
+}

@@ -1,4 +1,5 @@
 import type { NovaEvent, NovaState } from '../api/types';
+import { withHealth, withRun } from './apply_health';
 
 /**
  * The state after an event, as far as the event tells it. A pure function. Events that the state already contains
@@ -16,7 +17,11 @@ export function applyEvent(state: NovaState, event: NovaEvent): NovaState {
       break;
     }
     case 'system_health': {
-      if (event.data.redis) next.redis = event.data.redis;
+      const { overall, servers, restart, redis } = event.data;
+      next.overall = overall;
+      if (servers && servers.length > 0) next.catalog = withHealth(state.catalog, servers);
+      if (restart) next.restarts = withRun(state.restarts, restart);
+      if (redis) next.redis = redis;
       break;
     }
     case 'prompt_updated': {

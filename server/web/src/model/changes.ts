@@ -1,6 +1,7 @@
-import type { NovaEvent, PromptUpdated } from '../api/types';
+import type { NovaEvent, PromptUpdated, SystemHealth } from '../api/types';
+import { statusOf } from '../lib/health_words';
 import { Store } from '../lib/store';
-import { from } from '../lib/words';
+import { from, plural } from '../lib/words';
 
 /** A change that came from elsewhere, to be pointed out for a while. */
 export interface Change {
@@ -39,7 +40,18 @@ export class Changes {
         else if (change === 'removed') this.spoken.set(`${name} was removed ${where}`);
         else if (fields?.some((field) => field !== 'enabled')) this.#server(name, `changed ${where}`, event);
       }
+    } else if (event.type === 'system_health' && event.data.origin !== 'remote') {
+      this.#health(event.data);
     }
+  }
+
+  /** How servers are shows by itself; it is only said, and not one by one where many change at once. */
+  #health({ servers = [] }: SystemHealth): void {
+    const news = servers.filter(({ status }) => status !== 'checking' && status !== 'disabled');
+    const [first] = news;
+    if (!first) return;
+    const words = `${first.name}: ${statusOf(first.status)}`;
+    this.spoken.set(news.length === 1 ? words : `${words}, and news of ${plural(news.length - 1, 'other server')}`);
   }
 
   #server(name: string, words: string, event: NovaEvent): void {

@@ -2,8 +2,10 @@ import { QueryClient } from '@tanstack/preact-query';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { Api } from '../api/api';
+import type { NamedHealth } from '../api/health';
 import type { NovaEvent, NovaState, ToggleReply } from '../api/types';
 import { applyEvent, needsState } from '../live/apply_event';
+import { withAnswer } from '../live/apply_health';
 import { Live, type SocketLike } from '../live/live';
 import { Store } from '../lib/store';
 import { Changes } from './changes';
@@ -14,6 +16,12 @@ import { applyReply, toggleServer, type Wish } from './toggle';
 export const stateKey = ['state'] as const;
 export const connectionsKey = ['connections'] as const;
 export const toggleKey = ['toggle'] as const;
+
+/** The restart that a person looks at: the question, or how it goes. */
+export interface RestartView {
+  service: string;
+  view: 'question' | 'run';
+}
 
 /** How often a reply that is older than what we know is asked for again. */
 const staleReplies = 3;
@@ -31,6 +39,7 @@ export class Nova {
   readonly notices = new Notices();
   /** The server is of another version than this page: a reload gets the fitting one. */
   readonly outdated = new Store(false);
+  readonly restartView = new Store<RestartView | undefined>(undefined);
   readonly live: Live;
   readonly queries: QueryClient;
 
@@ -103,6 +112,20 @@ export class Nova {
     return reply;
   }
 
+  /** Has a server looked at now; its health is in the state before this is over. */
+  async check(name: string): Promise<void> {
+    this.notices.clear(name);
+    this.takeHealth([await this.api.check(name)]);
+  }
+
+  /** What an answer says of servers' health. Latencies and times come only this way: events tell what is news. */
+  takeHealth(answer: readonly NamedHealth[]): void {
+    this.queries.setQueryData<NovaState>(
+      stateKey,
+      (state) => state && { ...state, catalog: withAnswer(state.catalog, answer) },
+    );
+  }
+
   #take(event: NovaEvent): void {
     if (!this.#isOwn(event)) this.changes.note(event);
     const state = this.state();
@@ -144,6 +167,7 @@ export class Nova {
   /** Nothing of the server's stays behind a login form. */
   #forget(): void {
     this.live.stop();
+    this.restartView.set(undefined);
     this.queries.clear();
   }
 }

@@ -1,0 +1,72 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { isTyping } from './keys';
+
+interface ListKeys {
+  /** Holds the items: `[data-server]`, each with one `[data-target]` that takes the focus. */
+  list: RefObject<HTMLElement>;
+  filter: RefObject<HTMLInputElement>;
+  clearFilter: () => void;
+  /** The server whose details are open. */
+  opened: string | undefined;
+  open: (server: string) => void;
+  close: () => void;
+  check: (server: string) => void;
+}
+
+/** The keys of a page with a list of servers: `/`, `j`, `k`, arrows, Enter, `r` and Escape. */
+export function useListKeys(keys: ListKeys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+
+  useEffect(() => {
+    const targets = () => [...(latest.current.list.current?.querySelectorAll<HTMLElement>('[data-target]') ?? [])];
+    const serverOf = (element: Element | null) => element?.closest<HTMLElement>('[data-server]')?.dataset.server;
+
+    /** Moves the focus by so many items, from the focused one or into the list. */
+    const move = (step: number) => {
+      const all = targets();
+      const current = serverOf(document.activeElement);
+      const at = all.findIndex((one) => current !== undefined && serverOf(one) === current);
+      const next = at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + step, 0), all.length - 1);
+      all[next]?.focus();
+      all[next]?.closest('[data-server]')?.scrollIntoView({ block: 'nearest' });
+    };
+
+    const onKey = (event: KeyboardEvent) => {
+      const { filter, clearFilter, opened, open, close, check } = latest.current;
+      const inField = event.target === filter.current;
+      const server = serverOf(document.activeElement);
+      const onTarget = document.activeElement instanceof HTMLElement && 'target' in document.activeElement.dataset;
+      if (inField && event.key === 'Escape') {
+        clearFilter();
+        filter.current?.blur();
+      } else if (inField && (event.key === 'ArrowDown' || event.key === 'Enter')) {
+        move(1);
+      } else if (isTyping(event) || document.querySelector('dialog[open]')) {
+        return;
+      } else if (event.key === '/') {
+        filter.current?.focus();
+        filter.current?.select();
+      } else if (event.key === 'j' || event.key === 'ArrowDown') {
+        move(1);
+      } else if (event.key === 'k' || event.key === 'ArrowUp') {
+        move(-1);
+      } else if (event.key === 'Enter' && server !== undefined && onTarget) {
+        open(server);
+      } else if (event.key === 'r' && (server ?? opened) !== undefined) {
+        check((server ?? opened) as string);
+      } else if (event.key === 'Escape' && opened !== undefined) {
+        close();
+        targets()
+          .find((one) => serverOf(one) === opened)
+          ?.focus();
+      } else {
+        return;
+      }
+      event.preventDefault();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}
