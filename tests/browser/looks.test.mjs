@@ -58,6 +58,7 @@ for (const colorScheme of ['light', 'dark']) {
       const pages = {
         login: () => page.getByLabel('Token').waitFor(),
         servers: () => page.locator('[data-status=live]', { hasText: 'Live' }).waitFor(),
+        health: () => page.getByRole('heading', { name: 'Health', level: 1 }).waitFor(),
         prompt: () => page.getByRole('heading', { name: 'You are Nova' }).waitFor(),
       };
       for (const [name, shown] of Object.entries(pages)) {

@@ -115,7 +115,7 @@ test('a click on an old revision is tried again on the new one', async () => {
   await stands(page, 'gmail', false);
   assert.equal(refused, 1);
   assert.equal(nova.readCatalog(), `${withEnabled(original, 'gmail', false)}# saved meanwhile\n`);
-  assert.equal(await page.locator('.row-notice').count(), 0);
+  assert.equal(await page.locator('.server-notice').count(), 0);
   await window.check(/status of 412/);
 });
 
