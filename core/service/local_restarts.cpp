@@ -30,6 +30,8 @@ LocalRestarts::LocalRestarts(const RestartRules &rules, QObject *parent)
     state.allowed = rules.allowedServices;
     m_state = std::make_shared<RestartState>(state);
     connect(&m_runner, &RestartRunner::progressed, this, [this](const RestartProgress &progress) {
+        if (m_isStarting) // The run that is known is an earlier one.
+            return;
         update(progress.service, [&progress](RestartRun &run) {
             run.output = readableOutput(progress.output);
             run.elapsedMs = progress.elapsedMs;
@@ -41,10 +43,12 @@ LocalRestarts::~LocalRestarts() = default;
 
 void LocalRestarts::start(const QString &service, const QStringList &servers, const RestartRunner::Done &done)
 {
+    m_isStarting = true;
     const auto started = m_runner.start(service, [this, service, done](const Result<RestartResult> &result) {
         finish(service, result);
         done(result);
     });
+    m_isStarting = false;
     if (!started)
         return done(tl::unexpected(started.error()));
     update(service, [&](RestartRun &run) {

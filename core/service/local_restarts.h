@@ -30,6 +30,7 @@ private:
 
     RestartRunner m_runner;
     std::shared_ptr<const RestartState> m_state;
+    bool m_isStarting = false;
 };
 
 } // namespace nova
