@@ -256,7 +256,7 @@ FocusScope {
                 LatencyBar {
                     width: parent.width
                     height: 28
-                    visible: pane.details.enabled
+                    visible: pane.details.enabled && pane.details.barKinds.length > 0
                     kinds: pane.details.barKinds
                     latencies: pane.details.barLatencies
                     scaleMs: pane.servers.latencyScaleMs

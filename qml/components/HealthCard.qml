@@ -129,19 +129,9 @@ Item {
             width: parent.width
             // What the words above do not say already.
             text: [card.needs ? card.tools : "", card.needs ? card.latency : "",
-                   card.protocol.length > 0 ? qsTr("MCP %1").arg(card.protocol) : ""].filter(part => part.length > 0).join(" · ")
+                   card.protocol.length > 0 ? qsTr("MCP %1").arg(card.protocol) : "",
+                   card.wanted ? card.checked : ""].filter(part => part.length > 0).join(" · ")
             textFormat: Text.PlainText
-            color: Theme.textMuted
-            font.pixelSize: Theme.fontSmall
-            elide: Text.ElideRight
-        }
-        Text {
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: 6
-            anchors.left: parent.left
-            anchors.right: actions.left
-            anchors.rightMargin: Theme.spaceS
-            text: card.wanted ? card.checked : ""
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
             elide: Text.ElideRight

@@ -14,7 +14,7 @@ Popup {
     readonly property bool before: dialog.restart.phase === RestartModel.Before
     readonly property bool failed: dialog.restart.phase === RestartModel.Failed
 
-    anchors.centerIn: Overlay.overlay
+    anchors.centerIn: parent
     width: Math.min(520, (parent ? parent.width : 520) - 2 * Theme.spaceXl)
     modal: true
     focus: true

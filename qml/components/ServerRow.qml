@@ -26,6 +26,8 @@ Item {
     required property bool restarting
     /// Of all bars of the page.
     required property int latencyScaleMs
+    /// Its details are open.
+    property bool chosen: false
 
     /// Somebody wants to know more of it.
     signal opened
@@ -75,7 +77,7 @@ Item {
         anchors.topMargin: 2
         anchors.bottomMargin: 2
         radius: Theme.radiusControl
-        color: hover.hovered ? Theme.surfaceHover : "transparent"
+        color: row.chosen ? Theme.surfaceSelected : (hover.hovered ? Theme.surfaceHover : "transparent")
 
         Rectangle {
             id: flash
@@ -131,9 +133,16 @@ Item {
             visible: text.length > 0
             id: first
             objectName: "firstLine"
-            text: row.needs || row.description.length === 0
-                  ? [row.now, row.needs ? row.summary : ""].filter(part => part.length > 0).join(" · ")
-                  : row.description
+            text: {
+                if (!row.needs)
+                    return row.description.length > 0 ? row.description : row.now;
+                // The sentence of what wants something says it all.
+                if (row.now !== row.words)
+                    return row.now;
+                if (row.mark === StatusModel.Attention)
+                    return row.summary;
+                return qsTr("%1 · %2").arg(row.now).arg(row.summary);
+            }
             textFormat: Text.PlainText
             color: row.wanted ? Theme.text : Theme.textMuted
             font.pixelSize: Theme.fontBody
@@ -201,7 +210,9 @@ Item {
         anchors.right: control.left
         anchors.rightMargin: Theme.spaceS
         anchors.verticalCenter: parent.verticalCenter
-        width: 52
+        // The switch says it too, where there is little room.
+        width: row.roomy || row.slow ? 52 : 0
+        visible: width > 0
         horizontalAlignment: Text.AlignRight
         text: row.slow ? qsTr("saving…") : (row.wanted ? qsTr("on") : qsTr("off"))
         color: Theme.textMuted

@@ -52,7 +52,7 @@ FocusScope {
 
                 /// The keyboard was used last: only then its place is shown, a mouse shows its own.
                 property bool byKeyboard: false
-                readonly property int columns: Math.max(1, Math.floor((width - 2 * Theme.spaceL) / 256))
+                readonly property int columns: Math.max(1, Math.floor((width - 2 * Theme.spaceL) / 228))
 
                 objectName: "healthGrid"
                 anchors.fill: parent
@@ -61,7 +61,7 @@ FocusScope {
                 topMargin: Theme.spaceM
                 bottomMargin: Theme.spaceM
                 cellWidth: Math.floor((width - 2 * Theme.spaceL) / columns)
-                cellHeight: 228
+                cellHeight: 220
                 focus: true
                 activeFocusOnTab: true
                 clip: true

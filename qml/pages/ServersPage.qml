@@ -76,6 +76,7 @@ FocusScope {
                 model: shown
                 boundsBehavior: Flickable.StopAtBounds
                 highlightMoveDuration: 0
+                highlightResizeDuration: 0
                 keyNavigationEnabled: true
                 visible: shown.count > 0
                 reuseItems: false
@@ -135,6 +136,7 @@ FocusScope {
                 delegate: ServerRow {
                     width: ListView.view.width
                     latencyScaleMs: page.servers.latencyScaleMs
+                    chosen: page.details.name === name
                     onOpened: page.openDetails(index)
                 }
                 highlight: Item {

@@ -104,13 +104,15 @@ void TestDetailsModel::readsTheHistory()
     nova.history.uptime30d = 100;
     nova.history.p50Ms = 23;
     nova.history.p95Ms = 1400;
+    const QDateTime longAgo = begin.addDays(-4).addSecs(9 * 3600);
     nova.history.outages = {
+        {longAgo, longAgo.addSecs(200), HealthStatus::Unreachable, u"Refused."_s},
         {begin.addDays(-1).addSecs(3600), begin.addDays(-1).addSecs(3850), HealthStatus::Unreachable, u"Refused."_s},
         {QDateTime::currentDateTime().addSecs(-5), {}, HealthStatus::Unreachable, u"No answer."_s}};
     DetailsModel model(nova);
     const QAbstractItemModelTester tester(model.history());
     model.setName(u"gmail"_s);
-    QTRY_COMPARE(model.history()->count(), 2);
+    QTRY_COMPARE(model.history()->count(), 3);
     QCOMPARE(model.history()->uptimeDay(), u"99.9 %"_s); // Not all, and so never said to be.
     QCOMPARE(model.history()->uptimeMonth(), u"100 %"_s);
     QCOMPARE(model.history()->usualLatency(), u"23 ms"_s);
@@ -121,6 +123,7 @@ void TestDetailsModel::readsTheHistory()
     QCOMPARE(newest.data(HistoryModel::ReasonRole).toString(), u"No answer."_s);
     const QModelIndex earlier = model.history()->index(1);
     QCOMPARE(earlier.data(HistoryModel::WhenRole).toString(), u"yesterday 01:00 to 01:04"_s);
+    QVERIFY(model.history()->index(2).data(HistoryModel::WhenRole).toString().endsWith(u" 09:00 to 09:03"_s));
     QCOMPARE(earlier.data(HistoryModel::LengthRole).toString(), u"4 min 10 s"_s);
 }
 

@@ -11,6 +11,20 @@ using namespace Qt::StringLiterals;
 namespace nova
 {
 
+namespace
+{
+
+/// With the time of the day however long ago it was.
+QString momentWords(const QDateTime &time, const QDateTime &now)
+{
+    const QString words = sinceWords(time, now);
+    const QDateTime local = time.toLocalTime();
+    const bool hasClock = local.date().daysTo(now.toLocalTime().date()) <= 1;
+    return hasClock ? words : QString(words + u' ' + clockWords(local.time()));
+}
+
+} // namespace
+
 HistoryModel::HistoryModel(NovaService &service, QObject *parent)
     : QAbstractListModel(parent)
     , m_service(service)
@@ -37,9 +51,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     };
     switch (role) {
     case WhenRole: {
-        const QString from = sinceWords(outage.from, now);
+        const QString from = momentWords(outage.from, now);
         const bool sameDay = !ongoing && outage.until.toLocalTime().date() == outage.from.toLocalTime().date();
-        const QString until = sameDay ? clockWords(outage.until.toLocalTime().time()) : sinceWords(outage.until, now);
+        const QString until = sameDay ? clockWords(outage.until.toLocalTime().time()) : momentWords(outage.until, now);
         return ongoing ? tr("since %1").arg(from) : tr("%1 to %2").arg(from, until);
     }
     case LengthRole:

@@ -1,0 +1,213 @@
+#include "app/desktop/health_alerts.h"
+#include "tests/qml/fake_nova.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace nova::test
+{
+
+/// When people are told of servers that go and come back; on a clock that the test moves.
+class TestHealthAlerts : public QObject
+{
+    Q_OBJECT
+
+    /// Servers, the alerts about them, and the clock.
+    struct Scene {
+        explicit Scene(const QStringList &names, const HealthAlerts::Options &options = {})
+            : alerts(options, 0ms)
+        {
+            QList<ServerEntry> servers;
+            for (const QString &name : names)
+                servers.append(FakeNova::server(name));
+            nova.setServers(servers);
+        }
+        void see(const QString &name, HealthStatus status, const QString &reason = u"refused"_s)
+        {
+            nova.setReport(name, FakeNova::report(status, reason));
+            alerts.take(*nova.state(), now);
+        }
+        /// What is told while that much time passes.
+        QStringList pass(std::chrono::milliseconds time)
+        {
+            QStringList told;
+            const auto end = now + time;
+            while (true) {
+                if (const auto notice = alerts.tell(now))
+                    told << notice->title << notice->text;
+                const auto next = alerts.next();
+                if (!next || *next > end)
+                    break;
+                now = std::max(now, *next);
+            }
+            now = end;
+            return told;
+        }
+
+        FakeNova nova;
+        HealthAlerts alerts;
+        HealthAlerts::Time now{0};
+    };
+
+    static QStringList down(const QString &name)
+    {
+        return {name + u" cannot be reached"_s, u"Open Nova Settings to see why."_s};
+    }
+    static QStringList back(const QString &name) { return {name + u" is back"_s, u"Nothing else is down."_s}; }
+
+private Q_SLOTS:
+    void tellsThatOneWentAndCameBack();
+    void oneThatFlapsTellsNothingTwice();
+    void manyAtOnceAreOneMessage();
+    void theLaterMessageHoldsForAll();
+    void theFirstLookIsSilentWhereAllIsWell();
+    void theFirstLookTellsOnceWhatIsDown();
+    void theFirstLookDoesNotWaitForever();
+    void onlyTheHealthyAreBack();
+    void nothingOfWhatIsOffGoneOrMuted();
+    void aRestartIsNoNews();
+};
+
+void TestHealthAlerts::tellsThatOneWentAndCameBack()
+{
+    Scene scene({u"gmail"_s});
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    QCOMPARE(scene.pass(1h), QStringList());
+    scene.see(u"gmail"_s, HealthStatus::Unreachable);
+    QCOMPARE(scene.pass(1900ms), QStringList());
+    QCOMPARE(scene.pass(200ms), down(u"gmail"_s));
+    QCOMPARE(scene.pass(1h), QStringList());
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    QCOMPARE(scene.pass(1h), back(u"gmail"_s));
+}
+
+void TestHealthAlerts::oneThatFlapsTellsNothingTwice()
+{
+    Scene scene({u"gmail"_s});
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    scene.see(u"gmail"_s, HealthStatus::Unreachable);
+    QCOMPARE(scene.pass(2s), down(u"gmail"_s));
+    for (int time = 0; time < 4; ++time) {
+        scene.see(u"gmail"_s, HealthStatus::Healthy);
+        QCOMPARE(scene.pass(1s), QStringList());
+        scene.see(u"gmail"_s, HealthStatus::Unreachable);
+        QCOMPARE(scene.pass(1s), QStringList());
+    }
+    QCOMPARE(scene.pass(1h), QStringList()); // It is as it was told.
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    scene.see(u"gmail"_s, HealthStatus::Unreachable); // Within a moment: nothing at all.
+    QCOMPARE(scene.pass(1h), QStringList());
+}
+
+void TestHealthAlerts::manyAtOnceAreOneMessage()
+{
+    const QStringList names{u"gmail"_s, u"notes"_s, u"a"_s, u"b"_s, u"c"_s, u"well"_s};
+    Scene scene(names);
+    for (const QString &name : names)
+        scene.see(name, HealthStatus::Healthy);
+    for (const QString &name : names.first(5)) {
+        scene.see(name, HealthStatus::Unreachable);
+        QCOMPARE(scene.pass(300ms), QStringList());
+    }
+    QCOMPARE(scene.pass(1h), QStringList({u"5 servers cannot be reached: gmail, notes and 3 more"_s,
+                                          u"Open Nova Settings to see why."_s}));
+    for (const QString &name : names.first(5))
+        scene.see(name, HealthStatus::Healthy);
+    QCOMPARE(scene.pass(1h),
+             QStringList({u"5 servers are back: gmail, notes and 3 more"_s, u"Nothing else is down."_s}));
+}
+
+void TestHealthAlerts::theLaterMessageHoldsForAll()
+{
+    Scene scene({u"gmail"_s, u"notes"_s});
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    scene.see(u"notes"_s, HealthStatus::Healthy);
+    scene.see(u"gmail"_s, HealthStatus::Unreachable);
+    QCOMPARE(scene.pass(1min), down(u"gmail"_s));
+    scene.see(u"notes"_s, HealthStatus::Unreachable);
+    QCOMPARE(scene.pass(1min), QStringList({u"notes cannot be reached"_s, u"Still down: gmail."_s}));
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    QCOMPARE(scene.pass(1min), QStringList({u"gmail is back"_s, u"Still down: notes."_s}));
+}
+
+void TestHealthAlerts::theFirstLookIsSilentWhereAllIsWell()
+{
+    Scene scene({u"gmail"_s, u"notes"_s});
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    scene.see(u"notes"_s, HealthStatus::AuthRequired);
+    QCOMPARE(scene.pass(1h), QStringList());
+}
+
+void TestHealthAlerts::theFirstLookTellsOnceWhatIsDown()
+{
+    Scene scene({u"gmail"_s, u"notes"_s, u"files"_s});
+    scene.see(u"gmail"_s, HealthStatus::Unreachable);
+    scene.see(u"files"_s, HealthStatus::Degraded); // One miss: not over yet.
+    QCOMPARE(scene.pass(10s), QStringList());
+    scene.see(u"notes"_s, HealthStatus::Healthy);
+    QCOMPARE(scene.pass(10s), QStringList());
+    scene.see(u"files"_s, HealthStatus::Unreachable);
+    QCOMPARE(scene.pass(10s),
+             QStringList({u"2 servers cannot be reached: gmail and files"_s, u"Open Nova Settings to see why."_s}));
+}
+
+void TestHealthAlerts::theFirstLookDoesNotWaitForever()
+{
+    Scene scene({u"gmail"_s, u"notes"_s});
+    scene.see(u"gmail"_s, HealthStatus::Unreachable);
+    QCOMPARE(scene.pass(59s), QStringList());
+    QCOMPARE(scene.pass(2s), down(u"gmail"_s));
+}
+
+void TestHealthAlerts::onlyTheHealthyAreBack()
+{
+    Scene scene({u"gmail"_s});
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    scene.see(u"gmail"_s, HealthStatus::Unreachable);
+    QCOMPARE(scene.pass(1min), down(u"gmail"_s));
+    scene.see(u"gmail"_s, HealthStatus::AuthRequired);
+    QCOMPARE(scene.pass(1min), QStringList());
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    QCOMPARE(scene.pass(1min), back(u"gmail"_s));
+}
+
+void TestHealthAlerts::nothingOfWhatIsOffGoneOrMuted()
+{
+    HealthAlerts::Options options;
+    options.muted = QStringList{u"muted"_s};
+    Scene scene({u"gmail"_s, u"muted"_s, u"gone"_s}, options);
+    for (const QString &name : {u"gmail"_s, u"muted"_s, u"gone"_s})
+        scene.see(name, HealthStatus::Healthy);
+    scene.see(u"muted"_s, HealthStatus::Unreachable);
+    QCOMPARE(scene.pass(1min), QStringList());
+    scene.see(u"gmail"_s, HealthStatus::Unreachable);
+    scene.see(u"gone"_s, HealthStatus::Unreachable);
+    scene.nova.setServers({FakeNova::server(u"gmail"_s, false), FakeNova::server(u"muted"_s)}, u"r2"_s);
+    scene.see(u"muted"_s, HealthStatus::Healthy);
+    QCOMPARE(scene.pass(1min), QStringList());
+}
+
+void TestHealthAlerts::aRestartIsNoNews()
+{
+    Scene scene({u"gmail"_s});
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    RestartRun run;
+    run.service = u"mcp_gmail"_s;
+    run.servers = QStringList{u"gmail"_s};
+    RestartState restarts;
+    restarts.runs = {run};
+    scene.nova.setRestarts(restarts);
+    scene.see(u"gmail"_s, HealthStatus::Unreachable);
+    QCOMPARE(scene.pass(50s), QStringList());
+    restarts.runs[0].state = RestartRun::State::Failed;
+    scene.nova.setRestarts(restarts);
+    scene.alerts.take(*scene.nova.state(), scene.now);
+    QCOMPARE(scene.pass(1min), down(u"gmail"_s)); // And it stayed away.
+}
+
+} // namespace nova::test
+
+QTEST_GUILESS_MAIN(nova::test::TestHealthAlerts)
+#include "tst_health_alerts.moc"
