@@ -229,14 +229,14 @@ FocusScope {
                 }
             }
             Heading {
-                visible: pane.details.tools.length > 0
+                visible: pane.details.toolNames.length > 0
                 text: pane.details.toolsWords
             }
             Text {
                 objectName: "detailsTools"
                 Layout.fillWidth: true
-                visible: pane.details.tools.length > 0
-                text: pane.details.tools.join(", ")
+                visible: pane.details.toolNames.length > 0
+                text: pane.details.toolNames
                 textFormat: Text.PlainText
                 color: Theme.textMuted
                 font.pixelSize: Theme.fontSmall

@@ -24,22 +24,24 @@ Item {
     required property string service
     required property bool restarting
     required property bool asking
-    required property int latencyScaleMs
+    /// The grid of the HealthPage, with what all cards share and what is done with one.
+    readonly property var view: GridView.view
     /// It is the one whose details are open.
-    property bool chosen: false
-
-    readonly property GridView view: GridView.view as GridView
+    readonly property bool chosen: card.view.chosenName === card.name
     readonly property string now: card.restarting ? qsTr("is restarted") : card.asking ? qsTr("being checked") : card.words
 
-    signal opened
-    signal checkWanted
-    signal restartWanted
+    function joined(parts: var, by: string): string {
+        return parts.filter(part => part.length > 0).join(by);
+    }
+
+    width: card.view.cellWidth
+    height: card.view.cellHeight
 
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1, %2").arg(card.name).arg(card.now)
-    Accessible.description: [card.summary, card.action, card.checked].filter(part => part.length > 0).join(" ")
+    Accessible.description: card.joined([card.summary, card.action, card.checked], " ")
     Accessible.selected: GridView.isCurrentItem
-    Accessible.onPressAction: card.opened()
+    Accessible.onPressAction: card.view.openRow(card.index)
 
     Rectangle {
         id: ground
@@ -60,7 +62,7 @@ Item {
                 card.view.forceActiveFocus();
             }
         }
-        onTapped: card.opened()
+        onTapped: card.view.openRow(card.index)
     }
     Item {
         anchors.fill: ground
@@ -102,7 +104,7 @@ Item {
             anchors.topMargin: Theme.spaceXs
             width: parent.width
             height: 3 * 15
-            text: card.needs ? [card.summary, card.action].filter(part => part.length > 0).join(" ") : card.description
+            text: card.needs ? card.joined([card.summary, card.action], " ") : card.description
             textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
@@ -121,16 +123,16 @@ Item {
             opacity: card.wanted ? 1 : 0.4
             kinds: card.barKinds
             latencies: card.barLatencies
-            scaleMs: card.latencyScaleMs
+            scaleMs: card.view.latencyScaleMs
         }
         Text {
             anchors.top: bar.bottom
             anchors.topMargin: Theme.spaceS
             width: parent.width
             // What the words above do not say already.
-            text: [card.needs ? card.tools : "", card.needs ? card.latency : "",
+            text: card.joined([card.needs ? card.tools : "", card.needs ? card.latency : "",
                    card.protocol.length > 0 ? qsTr("MCP %1").arg(card.protocol) : "",
-                   card.wanted ? card.checked : ""].filter(part => part.length > 0).join(" · ")
+                   card.wanted ? card.checked : ""], " · ")
             textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
@@ -148,7 +150,7 @@ Item {
                 focusPolicy: Qt.NoFocus
                 visible: card.service.length > 0
                 text: card.restarting ? qsTr("Restarting…") : qsTr("Restart")
-                onClicked: card.restartWanted()
+                onClicked: card.view.restartRow(card.index)
             }
             NovaButton {
                 objectName: "check"
@@ -157,7 +159,7 @@ Item {
                 visible: card.wanted
                 enabled: !card.asking
                 text: qsTr("Check now")
-                onClicked: card.checkWanted()
+                onClicked: card.view.checkRow(card.index)
             }
         }
     }

@@ -10,7 +10,7 @@ AbstractButton {
     property bool small: false
 
     implicitHeight: button.small ? 28 : Theme.sizeControl
-    implicitWidth: label.implicitWidth + 2 * (button.small ? 10 : Theme.spaceL)
+    implicitWidth: button.implicitContentWidth + 2 * (button.small ? 10 : Theme.spaceL)
     hoverEnabled: true
     font.pixelSize: button.small ? Theme.fontSmall : Theme.fontBody
 
@@ -38,7 +38,6 @@ AbstractButton {
         }
     }
     contentItem: Text {
-        id: label
         text: button.text
         textFormat: Text.PlainText
         opacity: button.enabled ? 1 : 0.6

@@ -42,24 +42,25 @@ AbstractButton {
             shape: button.shape
             color: button.current ? Theme.accent : Theme.textMuted
         }
-        StatusMark {
-            anchors.right: button.compact ? parent.right : count.left
-            anchors.rightMargin: button.compact ? 2 : 6
-            y: button.compact ? 4 : (parent.height - height) / 2
-            width: button.compact ? 11 : 12
-            height: width
-            visible: button.needing > 0
-            status: button.mark
-        }
-        Text {
-            id: count
+        Row {
             anchors.right: parent.right
-            anchors.rightMargin: Theme.spaceM
-            anchors.verticalCenter: parent.verticalCenter
-            visible: !button.compact && button.needing > 0
-            text: button.needing
-            color: Theme.textMuted
-            font.pixelSize: Theme.fontSmall
+            anchors.rightMargin: button.compact ? 2 : Theme.spaceM
+            y: button.compact ? 4 : (parent.height - height) / 2
+            visible: button.needing > 0
+            spacing: 6
+
+            StatusMark {
+                anchors.verticalCenter: parent.verticalCenter
+                width: 12
+                height: 12
+                status: button.mark
+            }
+            Text {
+                visible: !button.compact
+                text: button.needing
+                color: Theme.textMuted
+                font.pixelSize: Theme.fontSmall
+            }
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter

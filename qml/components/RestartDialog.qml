@@ -13,9 +13,24 @@ Popup {
     readonly property bool running: dialog.restart.phase === RestartModel.Running
     readonly property bool before: dialog.restart.phase === RestartModel.Before
     readonly property bool failed: dialog.restart.phase === RestartModel.Failed
+    readonly property string explanation: {
+        const what = dialog.restart;
+        if (dialog.before) {
+            const command = qsTr("Nova runs “docker compose restart %1” where Nova runs, or what the setting restart.command has instead.").arg(what.service);
+            const effect = qsTr("%1 will not answer until it is up again. What agents ask meanwhile fails.").arg(what.serverWords);
+            const limit = qsTr("If it takes longer than 60 s, the command is stopped. No file is changed.");
+            return what.serverCount === 0 ? command + "\n\n" + limit : command + "\n\n" + effect + "\n\n" + limit;
+        }
+        if (dialog.running)
+            return qsTr("You can close this; it goes on, and Restart comes back to it.");
+        if (dialog.failed)
+            return what.output.length > 0 ? qsTr("What it wrote is below. The server may be as it was before.") : "";
+        return what.serverCount === 0 ? "" : qsTr("%1: asked closely until all is well again.").arg(what.serverWords);
+    }
 
     anchors.centerIn: parent
     width: Math.min(520, (parent ? parent.width : 520) - 2 * Theme.spaceXl)
+    height: content.implicitHeight + 2 * dialog.padding
     modal: true
     focus: true
     padding: Theme.spaceXl
@@ -27,7 +42,9 @@ Popup {
         border.color: Theme.border
         radius: Theme.radiusControl
     }
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        id: content
+        anchors.fill: parent
         objectName: "restartDialog"
         spacing: Theme.spaceM
 
@@ -59,34 +76,15 @@ Popup {
                 font.pixelSize: Theme.fontBody
             }
         }
-        Repeater {
-            model: {
-                const what = dialog.restart;
-                if (dialog.before)
-                    return [
-                        qsTr("Nova runs “docker compose restart %1” where Nova runs, or what the setting restart.command has instead.").arg(what.service),
-                        what.serverCount === 0 ? ""
-                            : qsTr("%1 will not answer until it is up again. What agents ask meanwhile fails.").arg(what.serverWords),
-                        qsTr("If it takes longer than 60 s, the command is stopped. No file is changed.")
-                    ].filter(line => line.length > 0);
-                if (dialog.running)
-                    return [qsTr("You can close this; it goes on, and Restart comes back to it.")];
-                if (dialog.failed)
-                    return [qsTr("What it wrote is below. The server may be as it was before.")].filter(() => what.output.length > 0);
-                return what.serverCount === 0 ? []
-                    : [qsTr("%1 is asked closely until it is well again.").arg(what.serverWords)];
-            }
-
-            Text {
-                required property string modelData
-
-                Layout.fillWidth: true
-                text: modelData
-                textFormat: Text.PlainText
-                color: dialog.before ? Theme.text : Theme.textMuted
-                font.pixelSize: Theme.fontBody
-                wrapMode: Text.Wrap
-            }
+        Text {
+            Layout.fillWidth: true
+            visible: text.length > 0
+            text: dialog.explanation
+            textFormat: Text.PlainText
+            color: dialog.before ? Theme.text : Theme.textMuted
+            font.pixelSize: Theme.fontBody
+            lineHeight: 1.2
+            wrapMode: Text.Wrap
         }
         Rectangle {
             Layout.fillWidth: true

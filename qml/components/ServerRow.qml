@@ -24,13 +24,10 @@ Item {
     required property var barLatencies
     required property bool asking
     required property bool restarting
-    /// Of all bars of the page.
-    required property int latencyScaleMs
+    /// The list of the ServersPage, with what all rows share and what is done with one.
+    readonly property var host: ListView.view
     /// Its details are open.
-    property bool chosen: false
-
-    /// Somebody wants to know more of it.
-    signal opened
+    readonly property bool chosen: row.host.chosenName === row.name
 
     readonly property ListView view: ListView.view as ListView
     readonly property bool current: ListView.isCurrentItem
@@ -203,7 +200,7 @@ Item {
         visible: row.roomy && row.wanted
         kinds: row.barKinds
         latencies: row.barLatencies
-        scaleMs: row.latencyScaleMs
+        scaleMs: row.host.latencyScaleMs
     }
     Text {
         id: stateText
@@ -229,7 +226,7 @@ Item {
                 row.view.forceActiveFocus();
             }
         }
-        onTapped: row.opened()
+        onTapped: row.host.openRow(row.index)
     }
     NovaSwitch {
         id: control

@@ -15,49 +15,67 @@ Row {
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Show")
 
-    Repeater {
-        model: [
-            { show: ServerFilter.All, name: "showAll", text: qsTr("All"), count: filter.servers.count },
-            { show: ServerFilter.Needing, name: "showNeeding", text: qsTr("Need you"), count: filter.servers.needingCount },
-            { show: ServerFilter.Working, name: "showWorking", text: qsTr("Working"), count: filter.servers.workingCount },
-            { show: ServerFilter.Off, name: "showOff", text: qsTr("Off"), count: filter.servers.count - filter.servers.enabledCount }
-        ]
+    Choice {
+        objectName: "showAll"
+        label: qsTr("All")
+        count: filter.servers.count
+        chosen: filter.show === ServerFilter.All
+        onClicked: filter.show = ServerFilter.All
+    }
+    Choice {
+        objectName: "showNeeding"
+        label: qsTr("Need you")
+        count: filter.servers.needingCount
+        chosen: filter.show === ServerFilter.Needing
+        onClicked: filter.show = ServerFilter.Needing
+    }
+    Choice {
+        objectName: "showWorking"
+        label: qsTr("Working")
+        count: filter.servers.workingCount
+        chosen: filter.show === ServerFilter.Working
+        onClicked: filter.show = ServerFilter.Working
+    }
+    Choice {
+        objectName: "showOff"
+        label: qsTr("Off")
+        count: filter.servers.count - filter.servers.enabledCount
+        chosen: filter.show === ServerFilter.Off
+        onClicked: filter.show = ServerFilter.Off
+    }
 
-        AbstractButton {
-            id: choice
+    component Choice: AbstractButton {
+        id: choice
 
-            required property var modelData
-            readonly property bool chosen: filter.show === modelData.show
+        required property string label
+        required property int count
+        required property bool chosen
 
-            objectName: modelData.name
-            implicitHeight: Theme.sizeControl
-            implicitWidth: label.implicitWidth + 2 * Theme.spaceM
-            hoverEnabled: true
-            text: qsTr("%1 %2").arg(modelData.text).arg(modelData.count)
-            onClicked: filter.show = modelData.show
+        implicitHeight: Theme.sizeControl
+        implicitWidth: choice.implicitContentWidth + 2 * Theme.spaceM
+        hoverEnabled: true
+        text: qsTr("%1 %2").arg(choice.label).arg(choice.count)
 
-            Accessible.role: Accessible.RadioButton
-            Accessible.name: choice.text
-            Accessible.checkable: true
-            Accessible.checked: choice.chosen
+        Accessible.role: Accessible.RadioButton
+        Accessible.name: choice.text
+        Accessible.checkable: true
+        Accessible.checked: choice.chosen
 
-            background: Rectangle {
-                radius: Theme.radiusControl
-                color: choice.chosen ? Theme.surfaceSelected : (choice.hovered ? Theme.surfaceHover : "transparent")
+        background: Rectangle {
+            radius: Theme.radiusControl
+            color: choice.chosen ? Theme.surfaceSelected : (choice.hovered ? Theme.surfaceHover : "transparent")
 
-                FocusRing {
-                    visible: choice.visualFocus
-                }
+            FocusRing {
+                visible: choice.visualFocus
             }
-            contentItem: Text {
-                id: label
-                text: choice.text
-                color: choice.chosen ? Theme.accent : Theme.textMuted
-                font.pixelSize: Theme.fontBody
-                font.weight: choice.chosen ? Font.DemiBold : Font.Normal
-                horizontalAlignment: Text.AlignHCenter
-                verticalAlignment: Text.AlignVCenter
-            }
+        }
+        contentItem: Text {
+            text: choice.text
+            color: choice.chosen ? Theme.accent : Theme.textMuted
+            font.pixelSize: Theme.fontBody
+            font.weight: choice.chosen ? Font.DemiBold : Font.Normal
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
         }
     }
 }

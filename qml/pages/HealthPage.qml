@@ -52,6 +52,18 @@ FocusScope {
 
                 /// The keyboard was used last: only then its place is shown, a mouse shows its own.
                 property bool byKeyboard: false
+                // What the cards share, and what they ask for.
+                readonly property int latencyScaleMs: page.servers.latencyScaleMs
+                readonly property string chosenName: page.details.name
+                function openRow(row: int) {
+                    page.openDetails(row);
+                }
+                function checkRow(row: int) {
+                    shown.check(row);
+                }
+                function restartRow(row: int) {
+                    page.restartWanted(shown.serviceAt(row));
+                }
                 readonly property int columns: Math.max(1, Math.floor((width - 2 * Theme.spaceL) / 228))
 
                 objectName: "healthGrid"
@@ -118,15 +130,7 @@ FocusScope {
                         page.details.name = shown.nameAt(grid.currentIndex);
                 }
 
-                delegate: HealthCard {
-                    width: GridView.view.cellWidth
-                    height: GridView.view.cellHeight
-                    latencyScaleMs: page.servers.latencyScaleMs
-                    chosen: page.details.name === name
-                    onOpened: page.openDetails(index)
-                    onCheckWanted: shown.check(index)
-                    onRestartWanted: page.restartWanted(service)
-                }
+                delegate: HealthCard {}
                 highlight: Item {
                     z: 2
 

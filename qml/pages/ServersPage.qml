@@ -66,6 +66,13 @@ FocusScope {
                 /// The keyboard was used last: only then its place is shown, a mouse shows its own.
                 property bool byKeyboard: false
 
+                // What the rows share, and what they ask for.
+                readonly property int latencyScaleMs: page.servers.latencyScaleMs
+                readonly property string chosenName: page.details.name
+                function openRow(row: int) {
+                    page.openDetails(row);
+                }
+
                 objectName: "serverList"
                 anchors.fill: parent
                 topMargin: Theme.spaceS
@@ -135,9 +142,6 @@ FocusScope {
 
                 delegate: ServerRow {
                     width: ListView.view.width
-                    latencyScaleMs: page.servers.latencyScaleMs
-                    chosen: page.details.name === name
-                    onOpened: page.openDetails(index)
                 }
                 highlight: Item {
                     z: 2

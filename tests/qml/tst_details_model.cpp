@@ -48,7 +48,7 @@ void TestDetailsModel::showsOneServer()
     QCOMPARE(model.words(), u"2 tools · 23 ms"_s);
     QCOMPARE(model.program(), u"Gmail MCP Server 1.2.0"_s);
     QCOMPARE(model.protocol(), u"2025-06-18"_s);
-    QCOMPARE(model.tools(), QStringList({u"search"_s, u"draft"_s}));
+    QCOMPARE(model.toolNames(), u"search, draft"_s);
     QCOMPARE(model.checked(), u"just now"_s);
     QCOMPARE(model.lastHealthy(), QString());
     QCOMPARE(model.service(), QString());

@@ -34,7 +34,7 @@ class DetailsModel : public QObject
     Q_PROPERTY(QString checkedAt READ checkedAt NOTIFY changed)
     /// When it was last well, where it is not; empty otherwise.
     Q_PROPERTY(QString lastHealthy READ lastHealthy NOTIFY changed)
-    Q_PROPERTY(QStringList tools READ tools NOTIFY changed)
+    Q_PROPERTY(QString toolNames READ toolNames NOTIFY changed)
     Q_PROPERTY(QString toolsWords READ toolsWords NOTIFY changed)
     Q_PROPERTY(QList<int> barKinds READ barKinds NOTIFY changed)
     Q_PROPERTY(QList<int> barLatencies READ barLatencies NOTIFY changed)
@@ -62,7 +62,7 @@ public:
     [[nodiscard]] QString checked() const;
     [[nodiscard]] QString checkedAt() const;
     [[nodiscard]] QString lastHealthy() const;
-    [[nodiscard]] QStringList tools() const { return m_report->toolNames; }
+    [[nodiscard]] QString toolNames() const { return m_report->toolNames.join(QStringLiteral(", ")); }
     [[nodiscard]] QString toolsWords() const;
     [[nodiscard]] QList<int> barKinds() const;
     [[nodiscard]] QList<int> barLatencies() const;
