@@ -92,11 +92,6 @@ QHash<int, QByteArray> ServersModel::roleNames() const
             {AskingRole, "asking"}};
 }
 
-int ServersModel::enabledCount() const
-{
-    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.wanted(); }));
-}
-
 bool ServersModel::isWanted(const QString &name) const
 {
     const int row = rowOf(name);

@@ -56,6 +56,11 @@ bool ServersModel::Row::works() const
             (health->status == HealthStatus::Degraded && !nova::needsPerson(*health)));
 }
 
+int ServersModel::enabledCount() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.wanted(); }));
+}
+
 int ServersModel::needingCount() const
 {
     return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.needsPerson(); }));
