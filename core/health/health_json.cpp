@@ -44,6 +44,7 @@ QJsonObject toJson(const HealthReport &report)
                      {u"checked_at"_s, time(report.checkedAt)},
                      {u"last_healthy_at"_s, time(report.lastHealthyAt)},
                      {u"latency_ms"_s, number(report.latencyMs)},
+                     {u"misses"_s, report.misses},
                      {u"protocol_version"_s, report.protocolVersion},
                      {u"server"_s, QJsonValue()},
                      {u"tools"_s, QJsonValue()}};

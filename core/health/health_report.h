@@ -22,6 +22,7 @@ struct HealthReport {
     QDateTime checkedAt;     ///< Invalid: not yet.
     QDateTime lastHealthyAt; ///< Invalid: never, as far as is known.
     int latencyMs = -1;
+    int misses = 0; ///< Checks in a row that got no answer: a degraded server with some is only asked again.
     QString protocolVersion{};
     QString serverName{};
     QString serverVersion{};

@@ -113,8 +113,9 @@ void say(HealthReport &report, HealthStatus status, const Words &words)
 
 void judgeHealthy(HealthReport &report, const CheckResult &check, const HealthBackground &background)
 {
-    const bool isSlow = background.usualLatencyMs >= 0 && check.mcp.latencyMs > slowEnoughMs &&
-                        check.mcp.latencyMs > timesSlower * std::max(1, background.usualLatencyMs);
+    const int limit = std::max(slowEnoughMs, timesSlower * background.usualLatencyMs);
+    const bool isSlow =
+        background.usualLatencyMs >= 0 && check.mcp.latencyMs > limit && background.previousLatencyMs > limit;
     if (isSlow)
         say(report, HealthStatus::Degraded,
             {u"slow"_s, u"It works, but far slower than usual."_s, u"See what keeps the server busy."_s});
@@ -137,6 +138,7 @@ HealthReport judge(const CheckResult &check, const HealthBackground &background)
     HealthReport report;
     report.detail = check.mcp.detail;
     report.latencyMs = check.mcp.latencyMs;
+    report.misses = background.failuresInARow;
     report.protocolVersion = check.mcp.memory.version;
     report.serverName = check.mcp.memory.serverName;
     report.serverVersion = check.mcp.memory.serverVersion;

@@ -10,7 +10,8 @@ struct HealthBackground {
     bool hasHeaders = false; ///< Credentials of some kind are sent along.
     int failuresInARow = 0;  ///< The newest check included, where it is one.
     int failuresBeforeDown = 2;
-    int usualLatencyMs = -1; ///< The median of the last ones; -1: too few to say.
+    int usualLatencyMs = -1;    ///< The median of the last ones; -1: too few to say.
+    int previousLatencyMs = -1; ///< Of the check before: one that is slow may be an accident.
     int timeoutSeconds = 5;
 };
 

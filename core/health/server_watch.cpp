@@ -83,6 +83,7 @@ void ServerWatch::take(const CheckResult &result)
     background.failuresInARow = m_failures;
     background.failuresBeforeDown = m_options.failuresBeforeDown;
     background.usualLatencyMs = usualLatency();
+    background.previousLatencyMs = m_report->latencyMs;
     const auto timeout =
         m_server.entry.timeoutSeconds > 0 ? std::chrono::seconds(m_server.entry.timeoutSeconds) : m_options.timeout;
     background.timeoutSeconds = int(std::chrono::ceil<std::chrono::seconds>(timeout).count());

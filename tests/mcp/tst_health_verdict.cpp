@@ -173,6 +173,8 @@ void TestHealthVerdict::tellsSlowFromUsual()
         check.mcp.latencyMs = now;
         HealthBackground background;
         background.usualLatencyMs = usual;
+        QCOMPARE(toString(judge(check, background).status), u"healthy"_s); // Once is nothing.
+        background.previousLatencyMs = now;
         const HealthReport report = judge(check, background);
         QCOMPARE(toString(report.status), isSlow ? u"degraded"_s : u"healthy"_s);
         QCOMPARE(report.reason, isSlow ? u"slow"_s : QString());

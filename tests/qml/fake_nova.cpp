@@ -195,6 +195,9 @@ HealthReport FakeNova::report(HealthStatus status, const QString &reason)
     } else {
         report.action = u"See to it."_s;
     }
+    const QStringList answers{u"slow"_s, u"tools_failed"_s, u"health_refused"_s, u"rate_limited"_s};
+    if (status == HealthStatus::Degraded && !answers.contains(reason))
+        report.misses = 1;
     return report;
 }
 

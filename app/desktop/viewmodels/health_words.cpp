@@ -74,8 +74,7 @@ bool needsPerson(const HealthReport &report)
     case HealthStatus::Healthy:
         return false;
     case HealthStatus::Degraded:
-        // The others come with the reason of the probe that got no answer.
-        return report.reason == u"slow" || report.reason == u"tools_failed" || report.reason == u"health_refused";
+        return report.misses == 0; // Else it is being asked again.
     default:
         return true;
     }

@@ -35,6 +35,8 @@ export interface Health {
   checked_at: string | null;
   last_healthy_at: string | null;
   latency_ms: number | null;
+  /** Checks in a row that got no answer. */
+  misses: number;
   protocol_version: string;
   server: { name: string; version: string } | null;
   tools: { count: number; names: string[] } | null;

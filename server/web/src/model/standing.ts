@@ -12,6 +12,7 @@ const unknown: Health = {
   checked_at: null,
   last_healthy_at: null,
   latency_ms: null,
+  misses: 0,
   protocol_version: '',
   server: null,
   tools: null,
@@ -46,7 +47,9 @@ export function standingOf(server: McpServer, on: boolean): Standing {
   const health = server.health ?? unknown;
   const status = !on ? 'disabled' : health.status === 'disabled' ? 'checking' : health.status;
   const mark = marks[status];
-  return { status, mark, needsPerson: mark === 'attention' || mark === 'failing', health };
+  // One that has just not answered is being asked again.
+  const isAskedAgain = status === 'degraded' && health.misses > 0;
+  return { status, mark, needsPerson: !isAskedAgain && (mark === 'attention' || mark === 'failing'), health };
 }
 
 export type Group = 'needs' | 'works' | 'off' | 'checking';
