@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace nova::test
 {
 
-NovaProbe::NovaProbe(const QByteArray &catalog, const QByteArray &prompt)
+NovaProbe::NovaProbe(const QByteArray &catalog, const QByteArray &prompt, const Adjust &adjust)
 {
     if (!catalog.isNull())
         Scratch::write(m_scratch.catalog(), catalog);
@@ -21,6 +21,8 @@ NovaProbe::NovaProbe(const QByteArray &catalog, const QByteArray &prompt)
     LocalNova::Options options{m_scratch.catalog(), m_scratch.prompt(), u"nova-settings@test"_s, u"0.0.0"_s, 100,
                                quickOptions()};
     options.health.monitor.servers.interval = {}; // Nobody is asked.
+    if (adjust)
+        adjust(options);
     m_nova = std::make_unique<LocalNova>(options, m_logger);
     QObject::connect(m_nova.get(), &NovaService::eventPublished, m_mailbox.get(),
                      [this](const Event &event) { m_events.append(event); });

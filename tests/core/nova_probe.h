@@ -13,7 +13,9 @@ class NovaProbe
 {
 public:
     /// `catalog` and `prompt` are written before the start; a null one is left out.
-    explicit NovaProbe(const QByteArray &catalog, const QByteArray &prompt = "# Nova\n");
+    using Adjust = std::function<void(LocalNova::Options &)>;
+    /// `adjust` may change how it is made; as it is, nobody is asked for health.
+    explicit NovaProbe(const QByteArray &catalog, const QByteArray &prompt = "# Nova\n", const Adjust &adjust = {});
 
     LocalNova *operator->() { return m_nova.get(); }
     [[nodiscard]] const Scratch &scratch() const { return m_scratch; }
@@ -25,6 +27,8 @@ public:
     [[nodiscard]] QStringList story() const;
     void clear() { m_events.clear(); }
 
+    /// Everything that was logged.
+    [[nodiscard]] QByteArray log() const { return m_log.join(); }
     /// The log's lines of category "audit" that say so, in order.
     [[nodiscard]] QList<QJsonObject> audit(const QString &what) const;
     [[nodiscard]] const ServerEntry *server(const QString &name) const;
