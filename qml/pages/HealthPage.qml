@@ -26,7 +26,7 @@ FocusScope {
         servers: page.servers
         show: states.show
         // What is about to be clicked stays where it is.
-        held: gridHover.hovered
+        held: gridHover.atWork
     }
 
     ColumnLayout {
@@ -146,7 +146,7 @@ FocusScope {
                 TapHandler {
                     onPressedChanged: grid.byKeyboard = false
                 }
-                HoverHandler {
+                BusyHover {
                     id: gridHover
                 }
             }

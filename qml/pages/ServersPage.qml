@@ -34,7 +34,7 @@ FocusScope {
     ServerFilter {
         id: shown
         // What is about to be clicked stays where it is.
-        held: listHover.hovered
+        held: listHover.atWork
         servers: page.servers
         text: filterField.text
     }
@@ -161,7 +161,7 @@ FocusScope {
                 TapHandler {
                     onPressedChanged: list.byKeyboard = false
                 }
-                HoverHandler {
+                BusyHover {
                     id: listHover
                 }
             }

@@ -11,7 +11,7 @@ const faultLibrary =
   join(dirname(fileURLToPath(import.meta.url)), '../../build/release/tests/fault/libnova_fault_io.so');
 
 /** A script restarts here; one of the names is none that a service can have. */
-const restarts = {
+export const restarts = {
   NOVA_RESTART_ALLOWED_SERVICES: 'demo, slow, failing, --help',
   NOVA_RESTART_COMMAND: `${process.execPath}, ${join(dirname(fileURLToPath(import.meta.url)), 'fake_compose.mjs')}`,
 };

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = process.env.NOVA_SETTINGSD ?? join(project, 'build/release/bin/nova-settingsd');
+export const program = process.env.NOVA_SETTINGSD ?? join(project, 'build/release/bin/nova-settingsd');
 
 export class Nova {
   #child;
