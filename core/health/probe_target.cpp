@@ -1,6 +1,7 @@
 #include "core/health/probe_target.h"
 
 #include "core/health/placeholders.h"
+#include "core/net/origin.h"
 
 using namespace Qt::StringLiterals;
 
@@ -52,12 +53,6 @@ bool hasControlCharacter(const QByteArray &value)
     return std::any_of(value.begin(), value.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 127; });
 }
 
-bool isSameServer(const QUrl &a, const QUrl &b)
-{
-    const auto port = [](const QUrl &url) { return url.port(url.scheme() == u"https" ? 443 : 80); };
-    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
-}
-
 } // namespace
 
 bool MonitoredServer::isAskedOtherwise(const MonitoredServer &other) const
@@ -86,7 +81,7 @@ ProbeTarget makeTarget(const MonitoredServer &server, const QProcessEnvironment 
     target.endpoint.url = address(url, u"url"_s, target);
     if (!healthUrl.isEmpty())
         target.healthEndpoint.url = address(healthUrl, u"health_url"_s, target);
-    if (isSameServer(target.endpoint.url, target.healthEndpoint.url))
+    if (isSameOrigin(target.endpoint.url, target.healthEndpoint.url))
         target.healthEndpoint.headers = target.endpoint.headers;
     return target;
 }

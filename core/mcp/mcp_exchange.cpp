@@ -1,5 +1,7 @@
 #include "core/mcp/mcp_exchange.h"
 
+#include "core/net/origin.h"
+
 using namespace Qt::StringLiterals;
 
 namespace nova
@@ -15,20 +17,12 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-int portOf(const QUrl &url)
+/// Whether what belongs to the server at `from` may go to `to`, too: not to another host, and not out of TLS.
+bool mayFollow(const QUrl &from, const QUrl &to)
 {
-    return url.port(url.scheme() == u"https" ? 443 : 80);
-}
-
-/// Whether what belongs to the server at `from` may go to `to`, too.
-bool isSameServer(const QUrl &from, const QUrl &to)
-{
-    if (from.host().compare(to.host(), Qt::CaseInsensitive) != 0)
-        return false;
-    const bool same = from.scheme() == to.scheme() && portOf(from) == portOf(to);
-    const bool upgraded =
-        from.scheme() == u"http" && to.scheme() == u"https" && portOf(from) == 80 && portOf(to) == 443;
-    return same || upgraded;
+    const bool isUpgrade = from.host().compare(to.host(), Qt::CaseInsensitive) == 0 && from.scheme() == u"http" &&
+                           to.scheme() == u"https" && portOf(from) == 80 && portOf(to) == 443;
+    return isSameOrigin(from, to) || isUpgrade;
 }
 
 /// Headers that the protocol decides about, whatever the catalog says.
@@ -127,7 +121,7 @@ bool McpExchange::follow(const HttpReply &reply)
         reply.header("Location").isEmpty())
         return false;
     const QUrl target = m_endpoint.url.resolved(QUrl::fromEncoded(reply.header("Location")));
-    if (!isSameServer(m_endpoint.url, target))
+    if (!mayFollow(m_endpoint.url, target))
         return false;
     ++m_redirects;
     m_endpoint.url = target;

@@ -247,55 +247,11 @@ FocusScope {
                 visible: past.visible
                 text: qsTr("How it has been")
             }
-            Column {
+            HistoryFacts {
                 id: past
                 Layout.fillWidth: true
-                visible: pane.details.enabled || pane.details.history.count > 0
-                spacing: 6
-
-                LatencyBar {
-                    width: parent.width
-                    height: 28
-                    visible: pane.details.enabled && pane.details.barKinds.length > 0
-                    kinds: pane.details.barKinds
-                    latencies: pane.details.barLatencies
-                    scaleMs: pane.servers.latencyScaleMs
-                }
-                Item {
-                    width: 1
-                    height: 2
-                }
-                Fact {
-                    width: parent.width
-                    label: qsTr("Up, 24 hours")
-                    value: pane.details.history.uptimeDay
-                }
-                Fact {
-                    width: parent.width
-                    label: qsTr("Up, 30 days")
-                    value: pane.details.history.uptimeMonth
-                }
-                Fact {
-                    width: parent.width
-                    label: qsTr("Usually within")
-                    value: pane.details.history.usualLatency
-                    detail: qsTr("Half of the answers of the last 24 hours (p50)")
-                }
-                Fact {
-                    width: parent.width
-                    label: qsTr("Nearly always")
-                    value: pane.details.history.slowLatency
-                    detail: qsTr("95 of 100 answers of the last 24 hours (p95)")
-                }
-                Text {
-                    width: parent.width
-                    visible: text.length > 0
-                    text: pane.details.history.problem
-                    textFormat: Text.PlainText
-                    color: Theme.textMuted
-                    font.pixelSize: Theme.fontSmall
-                    wrapMode: Text.Wrap
-                }
+                details: pane.details
+                scaleMs: pane.servers.latencyScaleMs
             }
             Heading {
                 visible: pane.details.history.count > 0
@@ -304,50 +260,8 @@ FocusScope {
             Repeater {
                 model: pane.details.history
 
-                Item {
-                    id: outage
-
-                    required property string when
-                    required property string length
-                    required property bool ongoing
-                    required property string reason
-                    required property string span
-
-                    objectName: "outage"
+                OutageItem {
                     Layout.fillWidth: true
-                    implicitHeight: outageWords.implicitHeight
-
-                    Column {
-                        id: outageWords
-                        width: parent.width
-                        spacing: 2
-
-                        Text {
-                            width: parent.width
-                            text: qsTr("%1 · %2").arg(outage.when).arg(outage.length)
-                            textFormat: Text.PlainText
-                            color: outage.ongoing ? Theme.failing : Theme.text
-                            font.pixelSize: Theme.fontSmall
-                            wrapMode: Text.Wrap
-                        }
-                        Text {
-                            width: parent.width
-                            visible: text.length > 0
-                            text: outage.reason
-                            textFormat: Text.PlainText
-                            color: Theme.textMuted
-                            font.pixelSize: Theme.fontSmall
-                            wrapMode: Text.Wrap
-                        }
-                    }
-                    HoverHandler {
-                        id: outageHover
-                    }
-                    NovaToolTip {
-                        visible: outageHover.hovered
-                        text: outage.span
-                        y: outage.height
-                    }
                 }
             }
         }
