@@ -1,6 +1,7 @@
 #include "core/documents/atomic_save.h"
 
 #include "core/documents/file_reading.h"
+#include "core/documents/write_all.h"
 
 #include <QDir>
 #include <QFile>
@@ -101,20 +102,6 @@ private:
     QByteArray m_name;
     bool m_there = false;
 };
-
-/// 0, or the error number.
-int writeAll(int descriptor, QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), size_t(bytes.size()));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return errno;
-        bytes = bytes.sliced(written);
-    }
-    return 0;
-}
 
 QString revisionAt(int folder, const char *name)
 {

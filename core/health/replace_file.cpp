@@ -1,5 +1,7 @@
 #include "core/health/replace_file.h"
 
+#include "core/documents/write_all.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -27,20 +29,6 @@ tl::unexpected<Error> systemFailure(int error, const QString &doing, const QStri
     return failure(code, u"%1 was not saved: %2 failed: %3."_s.arg(path, doing, qt_error_string(error)), path);
 }
 
-/// 0, or the error number.
-int writeAll(int descriptor, QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), size_t(bytes.size()));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return errno;
-        bytes = bytes.sliced(written);
-    }
-    return ::fsync(descriptor) == 0 ? 0 : errno;
-}
-
 QString strayPattern(const QString &path)
 {
     return u'.' + QFileInfo(path).fileName() + u".??????.tmp"_s;
@@ -56,6 +44,8 @@ Result<void> replaceFile(const QString &path, QByteArrayView bytes)
     if (descriptor < 0)
         return systemFailure(errno, u"creating a temporary file"_s, path);
     int error = writeAll(descriptor, bytes);
+    if (error == 0 && ::fsync(descriptor) != 0)
+        error = errno;
     if (::close(descriptor) != 0 && error == 0)
         error = errno;
     if (error == 0 && ::rename(temporary.constData(), QFile::encodeName(path).constData()) != 0)

@@ -1,7 +1,6 @@
 #include "core/net/http_call.h"
 
 #include <cerrno>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
