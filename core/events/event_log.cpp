@@ -55,4 +55,14 @@ EventLog::Backlog EventLog::since(const QString &epoch, quint64 seq) const
     return {true, {m_ring.end() - std::ptrdiff_t(missed), m_ring.end()}};
 }
 
+QList<Event> EventLog::kept() const
+{
+    const std::lock_guard lock(m_mutex);
+    QList<Event> events;
+    events.reserve(qsizetype(m_ring.size()));
+    for (const LoggedEvent &logged : m_ring)
+        events.append(logged.event);
+    return events;
+}
+
 } // namespace nova

@@ -49,6 +49,9 @@ public:
     /// All events after `seq`, in order, if `epoch` is this one and none of them has left the ring.
     [[nodiscard]] Backlog since(const QString &epoch, quint64 seq) const;
 
+    /// All that is kept, the oldest first.
+    [[nodiscard]] QList<Event> kept() const;
+
 Q_SIGNALS:
     void appended(const nova::LoggedEvent &event);
 

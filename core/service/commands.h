@@ -48,6 +48,12 @@ struct RemoveServerCommand {
     QString name;
     std::optional<QString> ifMatch;
 };
+/// Put a server to another place in the file, with the comments that belong to it.
+struct MoveServerCommand {
+    QString name;
+    std::optional<QString> before; ///< The server it shall stand in front of; not given: at the end.
+    std::optional<QString> ifMatch;
+};
 struct ServerSaved {
     QString name;
     bool changed = false;

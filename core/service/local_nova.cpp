@@ -37,6 +37,7 @@ LocalNova::LocalNova(const Options &options, Logger &logger)
     state->tasks = std::make_shared<TaskCounts>(m_tasks.counts());
     state->health = m_health.state();
     state->restarts = m_restarts.state();
+    state->link = std::make_shared<LinkState>();
     m_state = state;
 
     connect(&m_catalog.document(), &Document::changed, this, &LocalNova::onCatalogChanged);

@@ -46,6 +46,7 @@ public:
     void addServer(AddServerCommand command, Caller caller, Reply<ServerSaved> reply) override;
     void changeServer(ChangeServerCommand command, Caller caller, Reply<ServerSaved> reply) override;
     void removeServer(RemoveServerCommand command, Caller caller, Reply<ServerSaved> reply) override;
+    void moveServer(MoveServerCommand command, Caller caller, Reply<ServerSaved> reply) override;
     void saveText(SaveTextCommand command, Caller caller, Reply<TextSaved> reply) override;
     void restore(RestoreCommand command, Caller caller, Reply<TextSaved> reply) override;
     void broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply) override;
@@ -53,6 +54,7 @@ public:
     void listVersions(DocumentKind document, Reply<QList<DocumentVersion>> reply) override;
     void compareTexts(DocumentKind document, QString from, QString to, Reply<TextDiff> reply) override;
     void validate(DocumentKind document, QByteArray bytes, Reply<InterpretationPtr> reply) override;
+    void readEvents(Reply<QList<Event>> reply) override;
     void check(QString server, Caller caller, Reply<HealthReportPtr> reply) override;
     void readHistory(QString server, Reply<HealthHistory> reply) override;
     void restart(QString service, Caller caller, Reply<RestartResult> reply) override;

@@ -90,6 +90,13 @@ void LocalNova::removeServer(RemoveServerCommand command, Caller caller, Reply<S
     editServer(command.name, change, std::move(command.ifMatch), std::move(caller), u"remove"_s, reply);
 }
 
+void LocalNova::moveServer(MoveServerCommand command, Caller caller, Reply<ServerSaved> reply)
+{
+    Q_UNUSED(command)
+    Q_UNUSED(caller)
+    reply(failure(ErrorCode::Unavailable, u"Servers cannot be moved yet."_s));
+}
+
 void LocalNova::saveText(SaveTextCommand command, Caller caller, Reply<TextSaved> reply)
 {
     const auto change = [text = std::move(command.text)](const DocumentText &) -> Result<Document::Edited> {
@@ -119,6 +126,11 @@ void LocalNova::listVersions(DocumentKind document, Reply<QList<DocumentVersion>
 void LocalNova::compareTexts(DocumentKind document, QString from, QString to, Reply<TextDiff> reply)
 {
     text(document).compare(from, to, reply);
+}
+
+void LocalNova::readEvents(Reply<QList<Event>> reply)
+{
+    reply(m_events.kept());
 }
 
 void LocalNova::validate(DocumentKind document, QByteArray bytes, Reply<InterpretationPtr> reply)

@@ -33,6 +33,7 @@ public:
     virtual void addServer(AddServerCommand command, Caller caller, Reply<ServerSaved> reply) = 0;
     virtual void changeServer(ChangeServerCommand command, Caller caller, Reply<ServerSaved> reply) = 0;
     virtual void removeServer(RemoveServerCommand command, Caller caller, Reply<ServerSaved> reply) = 0;
+    virtual void moveServer(MoveServerCommand command, Caller caller, Reply<ServerSaved> reply) = 0;
     virtual void saveText(SaveTextCommand command, Caller caller, Reply<TextSaved> reply) = 0;
     virtual void restore(RestoreCommand command, Caller caller, Reply<TextSaved> reply) = 0;
     virtual void broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply) = 0;
@@ -41,6 +42,9 @@ public:
     virtual void readText(DocumentKind document, QString id, Reply<StoredText> reply) = 0;
     virtual void listVersions(DocumentKind document, Reply<QList<DocumentVersion>> reply) = 0;
     virtual void compareTexts(DocumentKind document, QString from, QString to, Reply<TextDiff> reply) = 0;
+
+    /// What has happened, as far as it is remembered; the oldest first.
+    virtual void readEvents(Reply<QList<Event>> reply) = 0;
 
     /// Asks a server how it is, now; the report is in the state by the time of the answer.
     virtual void check(QString server, Caller caller, Reply<HealthReportPtr> reply) = 0;

@@ -4,6 +4,7 @@
 #include "core/documents/document.h"
 #include "core/redis/redis_status.h"
 #include "core/service/health_state.h"
+#include "core/service/link_state.h"
 #include "core/service/restart_state.h"
 #include "core/tasks/task_board.h"
 
@@ -46,6 +47,7 @@ struct NovaState {
     std::shared_ptr<const TaskCounts> tasks;
     std::shared_ptr<const HealthState> health;
     std::shared_ptr<const RestartState> restarts;
+    std::shared_ptr<const LinkState> link;
 };
 using NovaStatePtr = std::shared_ptr<const NovaState>;
 

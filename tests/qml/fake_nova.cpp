@@ -8,7 +8,7 @@ namespace nova::test
 namespace
 {
 
-/// To what no view model asks for yet.
+/// To what a test has not prepared.
 tl::unexpected<Error> notHere()
 {
     return failure(ErrorCode::Unavailable, u"This Nova has no files."_s);
@@ -26,6 +26,7 @@ FakeNova::FakeNova()
     state.tasks = std::make_shared<TaskCounts>();
     state.health = std::make_shared<HealthState>();
     state.restarts = std::make_shared<RestartState>();
+    state.link = std::make_shared<LinkState>();
     m_state = std::make_shared<NovaState>(state);
 }
 
@@ -36,14 +37,14 @@ void FakeNova::toggle(ToggleCommand command, Caller caller, Reply<Toggled> reply
     asked.append({std::move(command), std::move(caller), std::move(reply)});
 }
 
-void FakeNova::addServer(AddServerCommand, Caller, Reply<ServerSaved> reply)
+void FakeNova::addServer(AddServerCommand command, Caller caller, Reply<ServerSaved> reply)
 {
-    reply(notHere());
+    askedAdds.append({std::move(command), std::move(caller), std::move(reply)});
 }
 
-void FakeNova::changeServer(ChangeServerCommand, Caller, Reply<ServerSaved> reply)
+void FakeNova::changeServer(ChangeServerCommand command, Caller caller, Reply<ServerSaved> reply)
 {
-    reply(notHere());
+    askedChanges.append({std::move(command), std::move(caller), std::move(reply)});
 }
 
 void FakeNova::check(QString server, Caller, Reply<HealthReportPtr> reply)
@@ -65,39 +66,49 @@ void FakeNova::restart(QString service, Caller caller, Reply<RestartResult> repl
     askedRestarts.append({std::move(service), std::move(caller), std::move(reply)});
 }
 
-void FakeNova::removeServer(RemoveServerCommand, Caller, Reply<ServerSaved> reply)
+void FakeNova::removeServer(RemoveServerCommand command, Caller caller, Reply<ServerSaved> reply)
 {
-    reply(notHere());
+    askedRemovals.append({std::move(command), std::move(caller), std::move(reply)});
 }
 
-void FakeNova::saveText(SaveTextCommand, Caller, Reply<TextSaved> reply)
+void FakeNova::moveServer(MoveServerCommand command, Caller caller, Reply<ServerSaved> reply)
 {
-    reply(notHere());
+    askedMoves.append({std::move(command), std::move(caller), std::move(reply)});
 }
 
-void FakeNova::restore(RestoreCommand, Caller, Reply<TextSaved> reply)
+void FakeNova::saveText(SaveTextCommand command, Caller caller, Reply<TextSaved> reply)
 {
-    reply(notHere());
+    askedSaves.append({std::move(command), std::move(caller), std::move(reply)});
 }
 
-void FakeNova::readText(DocumentKind, QString, Reply<StoredText> reply)
+void FakeNova::restore(RestoreCommand command, Caller caller, Reply<TextSaved> reply)
 {
-    reply(notHere());
+    askedRestores.append({std::move(command), std::move(caller), std::move(reply)});
 }
 
-void FakeNova::listVersions(DocumentKind, Reply<QList<DocumentVersion>> reply)
+void FakeNova::readText(DocumentKind document, QString id, Reply<StoredText> reply)
 {
-    reply(notHere());
+    askedTexts.append({{document, std::move(id)}, {}, std::move(reply)});
 }
 
-void FakeNova::compareTexts(DocumentKind, QString, QString, Reply<TextDiff> reply)
+void FakeNova::listVersions(DocumentKind document, Reply<QList<DocumentVersion>> reply)
 {
-    reply(notHere());
+    askedVersions.append({document, {}, std::move(reply)});
 }
 
-void FakeNova::validate(DocumentKind, QByteArray, Reply<InterpretationPtr> reply)
+void FakeNova::compareTexts(DocumentKind document, QString from, QString to, Reply<TextDiff> reply)
 {
-    reply(notHere());
+    askedDiffs.append({{document, std::move(from), std::move(to)}, {}, std::move(reply)});
+}
+
+void FakeNova::readEvents(Reply<QList<Event>> reply)
+{
+    reply(events);
+}
+
+void FakeNova::validate(DocumentKind document, QByteArray text, Reply<InterpretationPtr> reply)
+{
+    askedValidations.append({{document, std::move(text)}, {}, std::move(reply)});
 }
 
 void FakeNova::broadcast(BroadcastCommand command, Caller caller, Reply<Event> reply)
@@ -219,6 +230,13 @@ void FakeNova::setRestarts(const RestartState &restarts)
 {
     NovaState next = *m_state;
     next.restarts = std::make_shared<RestartState>(restarts);
+    replace(next);
+}
+
+void FakeNova::setLink(const LinkState &link)
+{
+    NovaState next = *m_state;
+    next.link = std::make_shared<LinkState>(link);
     replace(next);
 }
 
