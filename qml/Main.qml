@@ -13,16 +13,26 @@ ApplicationWindow {
     required property StatusModel status
     required property DetailsModel details
     required property RestartModel restart
+    required property EventsModel events
+    required property ServerForm form
+    required property TransferModel transfer
+    required property TextDraft promptDraft
+    required property VersionsModel promptVersions
+    required property TextDraft catalogDraft
+    required property VersionsModel catalogVersions
     /// "light", "dark" or "system".
     required property string scheme
     /// Somebody has switched animations off in the desktop's settings.
     required property bool reducedMotion
+    /// The language is written from right to left.
+    required property bool rightToLeft
 
-    property int page: 0
+    enum Page { Servers, Prompt, Health, Events, Configuration, Settings }
+    property int page: Main.Servers
 
     function open(page: int) {
         window.page = page;
-        [serversPage, promptPage, healthPage][page].forceActiveFocus();
+        pages.children[page].forceActiveFocus();
     }
 
     function openRestart(service: string) {
@@ -38,6 +48,8 @@ ApplicationWindow {
     minimumHeight: 400
     title: qsTr("Nova Settings")
     color: Theme.surface
+    LayoutMirroring.enabled: window.rightToLeft
+    LayoutMirroring.childrenInherit: true
 
     Binding {
         target: Theme
@@ -75,11 +87,12 @@ ApplicationWindow {
 
                 /// No room for two things beside each other: the details take it all.
                 readonly property bool tight: body.width < 720
-                readonly property bool detailed: window.page !== 1 && window.details.name.length > 0
+                readonly property bool detailed: (window.page === Main.Servers || window.page === Main.Health) && window.details.name.length > 0
 
                 spacing: 0
 
                 StackLayout {
+                    id: pages
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     visible: !(body.tight && body.detailed)
@@ -94,16 +107,24 @@ ApplicationWindow {
                         onRestartWanted: service => window.openRestart(service)
                     }
                     PromptPage {
-                        id: promptPage
                         prompt: window.prompt
+                        draft: window.promptDraft
+                        versions: window.promptVersions
                     }
                     HealthPage {
-                        id: healthPage
                         servers: window.servers
                         status: window.status
                         details: window.details
                         onRestartWanted: service => window.openRestart(service)
                     }
+                    EventsPage {
+                        events: window.events
+                    }
+                    ConfigurationPage {
+                        draft: window.catalogDraft
+                        versions: window.catalogVersions
+                    }
+                    SettingsPage {}
                 }
                 DetailsPane {
                     id: detailsPane
@@ -144,7 +165,7 @@ ApplicationWindow {
         onActivated: {
             if (body.tight)
                 window.details.name = "";
-            window.open(0);
+            window.open(Main.Servers);
             serversPage.openFilter();
         }
     }
@@ -154,15 +175,27 @@ ApplicationWindow {
     }
     Shortcut {
         sequence: "Ctrl+1"
-        onActivated: window.open(0)
+        onActivated: window.open(Main.Servers)
     }
     Shortcut {
         sequence: "Ctrl+2"
-        onActivated: window.open(1)
+        onActivated: window.open(Main.Prompt)
     }
     Shortcut {
         sequence: "Ctrl+3"
-        onActivated: window.open(2)
+        onActivated: window.open(Main.Health)
+    }
+    Shortcut {
+        sequence: "Ctrl+4"
+        onActivated: window.open(Main.Events)
+    }
+    Shortcut {
+        sequence: "Ctrl+5"
+        onActivated: window.open(Main.Configuration)
+    }
+    Shortcut {
+        sequence: "Ctrl+6"
+        onActivated: window.open(Main.Settings)
     }
     Shortcut {
         sequence: "Ctrl+W"

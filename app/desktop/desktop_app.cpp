@@ -6,10 +6,15 @@
 #include "app/desktop/prompt_notices.h"
 #include "app/desktop/tray.h"
 #include "app/desktop/viewmodels/details_model.h"
+#include "app/desktop/viewmodels/events_model.h"
 #include "app/desktop/viewmodels/prompt_model.h"
 #include "app/desktop/viewmodels/restart_model.h"
+#include "app/desktop/viewmodels/server_form.h"
 #include "app/desktop/viewmodels/servers_model.h"
 #include "app/desktop/viewmodels/status_model.h"
+#include "app/desktop/viewmodels/text_draft.h"
+#include "app/desktop/viewmodels/transfer_model.h"
+#include "app/desktop/viewmodels/versions_model.h"
 
 #include <QApplication>
 #include <QOpenGLContext>
@@ -52,6 +57,13 @@ struct DesktopApp::Parts {
         , status(service)
         , details(service)
         , restart(service)
+        , events(service)
+        , form(service)
+        , transfer(service)
+        , promptDraft(service, DocumentKind::Prompt)
+        , promptVersions(service, DocumentKind::Prompt)
+        , catalogDraft(service, DocumentKind::Catalog)
+        , catalogVersions(service, DocumentKind::Catalog)
         , tray(servers, status)
         , notices(service)
         , healthNotices(service, HealthAlerts::Options{options.mutedServers})
@@ -65,6 +77,13 @@ struct DesktopApp::Parts {
     StatusModel status;
     DetailsModel details;
     RestartModel restart;
+    EventsModel events;
+    ServerForm form;
+    TransferModel transfer;
+    TextDraft promptDraft;
+    VersionsModel promptVersions;
+    TextDraft catalogDraft;
+    VersionsModel catalogVersions;
     Tray tray;
     PromptNotices notices;
     HealthNotices healthNotices;
@@ -122,8 +141,16 @@ void DesktopApp::load(const QString &theme)
                                  {u"status"_s, QVariant::fromValue(&m_parts->status)},
                                  {u"details"_s, QVariant::fromValue(&m_parts->details)},
                                  {u"restart"_s, QVariant::fromValue(&m_parts->restart)},
+                                 {u"events"_s, QVariant::fromValue(&m_parts->events)},
+                                 {u"form"_s, QVariant::fromValue(&m_parts->form)},
+                                 {u"transfer"_s, QVariant::fromValue(&m_parts->transfer)},
+                                 {u"promptDraft"_s, QVariant::fromValue(&m_parts->promptDraft)},
+                                 {u"promptVersions"_s, QVariant::fromValue(&m_parts->promptVersions)},
+                                 {u"catalogDraft"_s, QVariant::fromValue(&m_parts->catalogDraft)},
+                                 {u"catalogVersions"_s, QVariant::fromValue(&m_parts->catalogVersions)},
                                  {u"scheme"_s, theme},
-                                 {u"reducedMotion"_s, still}});
+                                 {u"reducedMotion"_s, still},
+                                 {u"rightToLeft"_s, QGuiApplication::isRightToLeft()}});
     connect(&engine, &QQmlApplicationEngine::quit, qApp, &QCoreApplication::quit);
     engine.load(QUrl(u"qrc:/qt/qml/NovaSettings/Main.qml"_s));
     if (QQuickWindow *main = window())

@@ -40,7 +40,7 @@ Popup {
                     qsTr("Enter"), qsTr("open the details, Escape closes them"),
                     qsTr("r"), qsTr("check the server now"),
                     qsTr("Shift+R"), qsTr("restart its service"),
-                    qsTr("Ctrl+1  Ctrl+2  Ctrl+3"), qsTr("Servers, Prompt, Health"),
+                    qsTr("Ctrl+1 … Ctrl+6"), qsTr("the pages, from Servers to Settings"),
                     qsTr("Ctrl+W"), qsTr("close the window"),
                     qsTr("Ctrl+Q"), qsTr("end Nova Settings")
                 ]

@@ -52,30 +52,60 @@ Rectangle {
             width: parent.width
             text: qsTr("Servers")
             shape: Glyph.Servers
-            current: rail.current === 0
+            current: rail.current === Main.Servers
             compact: rail.compact
-            onClicked: rail.chosen(0)
+            onClicked: rail.chosen(Main.Servers)
         }
         RailButton {
             objectName: "promptButton"
             width: parent.width
             text: qsTr("Prompt")
             shape: Glyph.Prompt
-            current: rail.current === 1
+            current: rail.current === Main.Prompt
             compact: rail.compact
-            onClicked: rail.chosen(1)
+            onClicked: rail.chosen(Main.Prompt)
         }
         RailButton {
             objectName: "healthButton"
             width: parent.width
             text: qsTr("Health")
             shape: Glyph.Health
-            current: rail.current === 2
+            current: rail.current === Main.Health
             compact: rail.compact
             needing: rail.needing
             mark: rail.healthMark
-            onClicked: rail.chosen(2)
+            onClicked: rail.chosen(Main.Health)
         }
+        RailButton {
+            objectName: "eventsButton"
+            width: parent.width
+            text: qsTr("Events")
+            shape: Glyph.Events
+            current: rail.current === Main.Events
+            compact: rail.compact
+            onClicked: rail.chosen(Main.Events)
+        }
+        RailButton {
+            objectName: "configurationButton"
+            width: parent.width
+            text: qsTr("Configuration")
+            shape: Glyph.Configuration
+            current: rail.current === Main.Configuration
+            compact: rail.compact
+            onClicked: rail.chosen(Main.Configuration)
+        }
+    }
+    RailButton {
+        objectName: "settingsButton"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.spaceS
+        text: qsTr("Settings")
+        shape: Glyph.Settings
+        current: rail.current === Main.Settings
+        compact: rail.compact
+        onClicked: rail.chosen(Main.Settings)
     }
     Rectangle {
         anchors.right: parent.right

@@ -9,6 +9,8 @@ FocusScope {
     id: page
 
     required property PromptModel prompt
+    required property TextDraft draft
+    required property VersionsModel versions
 
     ColumnLayout {
         anchors.fill: parent

@@ -6,7 +6,7 @@ namespace nova
 {
 
 static_assert(int(Glyph::Shape::Nova) == int(nova::Shape::Nova));
-static_assert(int(Glyph::Shape::Cross) == int(nova::Shape::Cross));
+static_assert(int(Glyph::Shape::Remote) == int(nova::Shape::Remote));
 
 Glyph::Glyph(QQuickItem *parent)
     : QQuickPaintedItem(parent)

@@ -16,7 +16,39 @@ class Glyph : public QQuickPaintedItem
 
 public:
     /// The same names in the same order as nova::Shape, for QML.
-    enum class Shape { Nova, Dot, Half, Triangle, Ring, Dashes, Servers, Prompt, Health, Search, Cross };
+    enum class Shape {
+        Nova,
+        Dot,
+        Half,
+        Triangle,
+        Ring,
+        Dashes,
+        Servers,
+        Prompt,
+        Health,
+        Events,
+        Configuration,
+        Settings,
+        Search,
+        Cross,
+        Plus,
+        Check,
+        More,
+        Grip,
+        ChevronDown,
+        Up,
+        Down,
+        Import,
+        Export,
+        Pause,
+        Play,
+        Copy,
+        Pencil,
+        Trash,
+        Undo,
+        Bell,
+        Remote
+    };
     Q_ENUM(Shape)
 
     explicit Glyph(QQuickItem *parent = nullptr);

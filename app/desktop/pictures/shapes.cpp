@@ -1,5 +1,7 @@
 #include "app/desktop/pictures/shapes.h"
 
+#include "app/desktop/pictures/pictograms.h"
+
 #include <QPainterPath>
 
 namespace nova
@@ -120,15 +122,9 @@ void paintShape(QPainter &painter, Shape shape, const QRectF &where, const QColo
     case Shape::Health:
         paintHealth(painter, color);
         break;
-    case Shape::Search:
-        painter.setPen(stroke(color, 1.6));
-        painter.drawEllipse(QRectF(2.5, 2.5, 8, 8));
-        painter.drawLine(QPointF(9.5, 9.5), QPointF(13.5, 13.5));
-        break;
-    case Shape::Cross:
-        painter.setPen(stroke(color, 1.6));
-        painter.drawLine(QPointF(4, 4), QPointF(12, 12));
-        painter.drawLine(QPointF(12, 4), QPointF(4, 12));
+    default:
+        painter.setPen(stroke(color, 1.5));
+        painter.drawPath(pictogram(shape));
         break;
     }
     painter.restore();

@@ -1,0 +1,81 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import NovaSettings
+
+// A question or a form over the window: a title, what it is about, and the buttons below. Escape closes it. What is
+// higher than the window scrolls; the buttons stay.
+Popup {
+    id: dialog
+
+    required property string title
+    /// The width it would like to have.
+    property int preferredWidth: 520
+    default property alias content: body.data
+    property alias buttons: buttonRow.data
+
+    anchors.centerIn: parent
+    width: Math.min(dialog.preferredWidth, (dialog.parent ? dialog.parent.width : dialog.preferredWidth) - 2 * Theme.spaceXl)
+    height: Math.min(frame.implicitHeight + 2 * dialog.padding, (dialog.parent ? dialog.parent.height : 400) - 2 * Theme.spaceXl)
+    modal: true
+    focus: true
+    padding: Theme.spaceXl
+
+    Accessible.role: Accessible.Dialog
+    Accessible.name: dialog.title
+
+    background: Rectangle {
+        color: Theme.surfaceRaised
+        border.color: Theme.border
+        radius: Theme.radiusControl
+    }
+    ColumnLayout {
+        id: frame
+        anchors.fill: parent
+        spacing: Theme.spaceM
+
+        Text {
+            Layout.fillWidth: true
+            text: dialog.title
+            textFormat: Text.PlainText
+            color: Theme.text
+            font.pixelSize: Theme.fontLarge
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+        Flickable {
+            id: scroll
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            implicitHeight: body.implicitHeight
+            contentHeight: body.implicitHeight
+            clip: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: NovaScrollBar {}
+
+            /// Brings an item of the content into view; for whoever moves the keyboard there.
+            function reveal(item: Item) {
+                const top = item.mapToItem(body, 0, 0).y;
+                if (top < scroll.contentY)
+                    scroll.contentY = top;
+                else if (top + item.height > scroll.contentY + scroll.height)
+                    scroll.contentY = top + item.height - scroll.height;
+            }
+
+            ColumnLayout {
+                id: body
+                width: scroll.width
+                spacing: Theme.spaceM
+            }
+        }
+        RowLayout {
+            id: buttonRow
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.spaceS
+            layoutDirection: Qt.RightToLeft
+            spacing: Theme.spaceS
+        }
+    }
+}
