@@ -35,6 +35,13 @@ ApplicationWindow {
         pages.children[page].forceActiveFocus();
     }
 
+    function openServer(name: string) {
+        if (name.length === 0)
+            return;
+        window.open(Main.Servers);
+        window.details.name = name;
+    }
+
     function openRestart(service: string) {
         if (service.length === 0)
             return;

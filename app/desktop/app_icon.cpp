@@ -32,6 +32,9 @@ QPixmap draw(int size, Badge badge)
         if (badge == Badge::Down)
             paintShape(painter, Shape::Triangle, corner.adjusted(side * 0.16, side * 0.1, -side * 0.16, -side * 0.22),
                        alarm);
+        else if (badge == Badge::Cut)
+            paintShape(painter, Shape::Dashes, corner.adjusted(side * 0.04, side * 0.04, -side * 0.04, -side * 0.04),
+                       Qt::white);
         else
             paintShape(painter, Shape::Half, corner.adjusted(side * 0.06, side * 0.06, -side * 0.06, -side * 0.06),
                        worry);

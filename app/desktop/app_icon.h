@@ -9,6 +9,7 @@ namespace nova
 enum class Badge {
     None,
     Degraded, ///< Something wants a person.
+    Cut,      ///< Other machines are not heard: Redis, or the Nova that is shown, is away.
     Down,     ///< Nothing works, or a file is wrong.
 };
 

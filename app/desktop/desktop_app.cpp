@@ -64,7 +64,7 @@ struct DesktopApp::Parts {
         , promptVersions(service, DocumentKind::Prompt)
         , catalogDraft(service, DocumentKind::Catalog)
         , catalogVersions(service, DocumentKind::Catalog)
-        , tray(servers, status)
+        , tray(servers, status, pause)
         , notices(service)
         , healthNotices(service, HealthAlerts::Options{options.mutedServers})
         , notifier(QDBusConnection::sessionBus())
@@ -84,6 +84,7 @@ struct DesktopApp::Parts {
     VersionsModel promptVersions;
     TextDraft catalogDraft;
     VersionsModel catalogVersions;
+    NotificationPause pause;
     Tray tray;
     PromptNotices notices;
     HealthNotices healthNotices;
@@ -107,17 +108,17 @@ DesktopApp::DesktopApp(NovaService &service, const Options &options)
     QGuiApplication::setWindowIcon(appIcon());
     setNotifications(options.notifications);
     connect(&m_parts->notices, &PromptNotices::raised, this, [this](const Notice &notice) {
-        if (m_parts->notify)
+        if (m_parts->notify && !m_parts->pause.isActive())
             m_parts->notifier.show(notice);
     });
     connect(&m_parts->healthNotices, &HealthNotices::raised, this,
             [this, wanted = options.healthAlerts](const Notice &notice) {
-                if (m_parts->notify && wanted)
+                if (m_parts->notify && wanted && !m_parts->pause.isActive())
                     m_parts->healthNotifier.show(notice);
             });
     for (const Notifier *notifier : {&m_parts->notifier, &m_parts->healthNotifier}) {
         connect(notifier, &Notifier::undeliverable, &m_parts->tray, &Tray::showMessage);
-        connect(notifier, &Notifier::activated, this, &DesktopApp::open);
+        connect(notifier, &Notifier::activated, this, &DesktopApp::follow);
     }
     connect(&m_parts->tray, &Tray::openRequested, this, &DesktopApp::open);
     connect(&m_parts->tray, &Tray::quitRequested, qApp, &QCoreApplication::quit);
@@ -182,12 +183,38 @@ void DesktopApp::setNotifications(bool on)
     m_parts->notify = on;
 }
 
+NotificationPause &DesktopApp::pause()
+{
+    return m_parts->pause;
+}
+
 void DesktopApp::open()
 {
     if (QQuickWindow *main = window()) {
         main->show();
         main->raise();
         main->requestActivate();
+    }
+}
+
+void DesktopApp::openServer(const QString &name)
+{
+    open();
+    if (QQuickWindow *main = window())
+        QMetaObject::invokeMethod(main, "openServer", Q_ARG(QString, name));
+}
+
+void DesktopApp::follow(const QString &action, const Notice &notice)
+{
+    if (action == u"check"_s) {
+        m_parts->servers.check(notice.server);
+    } else if (action == u"pause"_s) {
+        m_parts->pause.pauseFor(std::chrono::hours(1));
+    } else {
+        openServer(notice.server);
+        // What a restart does is said before it is done.
+        if (action == u"restart"_s)
+            QMetaObject::invokeMethod(window(), "openRestart", Q_ARG(QString, m_parts->details.service()));
     }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/desktop/notice.h"
+#include "app/desktop/notification_pause.h"
 #include "core/service/nova_service.h"
 
 #include <QStringList>
@@ -43,8 +45,11 @@ public:
     [[nodiscard]] QQuickWindow *window() const;
     void setTheme(const QString &theme);
     void setNotifications(bool on);
+    [[nodiscard]] NotificationPause &pause();
     /// Shows the window and brings it to the front.
     void open();
+    /// The same, with the details of that server; without a name just the window.
+    void openServer(const QString &name);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -53,6 +58,8 @@ private:
     struct Parts;
 
     void load(const QString &theme);
+    /// Does what somebody asked for by clicking a notification.
+    void follow(const QString &action, const Notice &notice);
 
     const std::unique_ptr<Parts> m_parts;
 };

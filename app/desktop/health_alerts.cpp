@@ -77,6 +77,7 @@ void HealthAlerts::take(const NovaState &state, Time now)
             if (is == Known::Up && server.told == Known::Nothing)
                 server.told = Known::Up;
         }
+        server.restartable = state.restarts->allowed.contains(entry.service);
         m_order.append(entry.name);
         servers.insert(entry.name, server);
     }
@@ -157,6 +158,13 @@ Notice HealthAlerts::words(const QStringList &down, const QStringList &back) con
     if (sentences.isEmpty())
         sentences << tr("Open Nova Settings to see why.");
     notice.text = sentences.join(u' ');
+    if (down.size() == 1) {
+        notice.server = down.first();
+        notice.actions << NoticeAction{u"check"_s, tr("Check now")};
+        if (m_servers.value(notice.server).restartable)
+            notice.actions << NoticeAction{u"restart"_s, tr("Restart…")};
+    }
+    notice.actions << NoticeAction{u"pause"_s, tr("Pause for an hour")};
     return notice;
 }
 

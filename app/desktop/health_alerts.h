@@ -46,6 +46,7 @@ private:
         Known told = Known::Nothing;
         Time since{0};      ///< When `is` began.
         Time quietUntil{0}; ///< Nothing is told before.
+        bool restartable = false;
     };
 
     [[nodiscard]] static Known knownFrom(HealthStatus status);

@@ -1,5 +1,7 @@
 #include "app/cli/commands.h"
+#include "app/cli/printing.h"
 #include "app/desktop/desktop_app.h"
+#include "app/desktop/single_instance.h"
 #include "app/host/headless.h"
 #include "app/host/nova_host.h"
 #include "app/host/unix_signals.h"
@@ -36,6 +38,17 @@ int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
 {
     nova::DesktopApp::prepare();
     QApplication application(argc, argv);
+    nova::SingleInstance instance(nova::SingleInstance::runtimeFolder(),
+                                  nova::findLocations(command.root, command.state).root);
+    const auto standing = instance.settle();
+    if (!standing) {
+        nova::complain(standing.error().message);
+        return 1;
+    }
+    if (*standing == nova::SingleInstance::Standing::Second) {
+        nova::print(u"Nova Settings is open already; its window comes to the front."_s);
+        return 0;
+    }
     auto host = nova::NovaHost::create(command);
     const auto started = host ? (*host)->start(command.serve || (*host)->settings().server.enabled.value_or(false))
                               : nova::Result<void>(tl::unexpected(host.error()));
@@ -46,6 +59,7 @@ int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
     const auto &settings = (*host)->settings().desktop;
     nova::DesktopApp desktop((*host)->nova(), {settings.theme, settings.notifications, settings.startInTray,
                                                settings.healthAlerts, settings.mutedServers});
+    QObject::connect(&instance, &nova::SingleInstance::openRequested, &desktop, &nova::DesktopApp::open);
     nova::UnixSignals signalled;
     QObject::connect(&signalled, &nova::UnixSignals::hangUp, &application, [&] { (*host)->reload(); });
     QObject::connect(&signalled, &nova::UnixSignals::terminate, &application, &QCoreApplication::quit);

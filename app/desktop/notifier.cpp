@@ -24,6 +24,7 @@ Notifier::Notifier(const QDBusConnection &bus, QObject *parent)
     , m_bus(bus)
 {
     m_bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(quint32, QString)));
+    m_bus.connect(service, path, service, u"ActivationToken"_s, this, SLOT(onActivationToken(quint32, QString)));
     m_bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(onClosed(quint32, quint32)));
 }
 
@@ -31,25 +32,58 @@ Notifier::~Notifier() = default;
 
 void Notifier::show(const Notice &notice)
 {
-    if (m_sending)
-        m_next = notice;
+    m_next = notice;
+    if (!m_busy)
+        sendNext();
+}
+
+void Notifier::sendNext()
+{
+    if (!m_next)
+        return;
+    if (!m_bus.isConnected()) {
+        Q_EMIT undeliverable(*std::exchange(m_next, {}));
+        return;
+    }
+    if (m_capabilities)
+        send(*std::exchange(m_next, {}));
     else
-        send(notice);
+        askCapabilities();
+}
+
+void Notifier::askCapabilities()
+{
+    m_busy = true;
+    const QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, u"GetCapabilities"_s);
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call, answerWithinMs), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *finished) {
+        finished->deleteLater();
+        m_busy = false;
+        const QDBusPendingReply<QStringList> reply = *finished;
+        if (reply.isError() && m_next) {
+            Q_EMIT undeliverable(*std::exchange(m_next, {}));
+            return; // There may be a service by the time of the next one.
+        }
+        m_capabilities = reply.value();
+        sendNext();
+    });
 }
 
 void Notifier::send(const Notice &notice)
 {
-    if (!m_bus.isConnected()) {
-        Q_EMIT undeliverable(notice);
-        return;
-    }
     QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, u"Notify"_s);
-    const QStringList actions{u"default"_s, tr("Open Nova Settings")};
+    QStringList actions;
+    if (m_capabilities->contains(u"actions"_s)) {
+        actions << u"default"_s << tr("Open Nova Settings");
+        for (const NoticeAction &action : notice.actions)
+            actions << action.key << action.words;
+    }
+    // A service that knows markup reads the body as such. The words are ours, but a name in them is not.
+    const bool knowsMarkup = m_capabilities->contains(u"body-markup"_s);
     const QVariantMap hints{{u"desktop-entry"_s, QGuiApplication::desktopFileName()}};
-    // The text is ours, but a file name in it is not: services read the body as markup.
     call << QGuiApplication::applicationDisplayName() << m_shown << u"nova-settings"_s << notice.title
-         << notice.text.toHtmlEscaped() << actions << hints << chosenByService;
-    m_sending = true;
+         << (knowsMarkup ? notice.text.toHtmlEscaped() : notice.text) << actions << hints << chosenByService;
+    m_busy = true;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call, answerWithinMs), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
             [this, notice](QDBusPendingCallWatcher *finished) { finish(finished, notice); });
@@ -58,26 +92,30 @@ void Notifier::send(const Notice &notice)
 void Notifier::finish(QDBusPendingCallWatcher *call, const Notice &notice)
 {
     call->deleteLater();
-    m_sending = false;
+    m_busy = false;
     const QDBusPendingReply<quint32> reply = *call;
     if (reply.isError()) {
         m_shown = 0;
+        m_capabilities.reset(); // Another service may take its place.
         Q_EMIT undeliverable(notice);
     } else {
         m_shown = reply.value();
+        m_notice = notice;
     }
-    if (m_next) {
-        const Notice next = *m_next;
-        m_next.reset();
-        send(next);
-    }
+    sendNext();
 }
 
 void Notifier::onActionInvoked(quint32 id, const QString &action)
 {
-    Q_UNUSED(action)
-    if (id == m_shown)
-        Q_EMIT activated();
+    if (m_shown != 0 && id == m_shown)
+        Q_EMIT activated(action, m_notice);
+}
+
+void Notifier::onActivationToken(quint32 id, const QString &token)
+{
+    // What Qt's Wayland side shows the compositor when a window asks to come to the front.
+    if (m_shown != 0 && id == m_shown)
+        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
 }
 
 void Notifier::onClosed(quint32 id, quint32 reason)

@@ -2,6 +2,11 @@
 
 #include "app/desktop/viewmodels/words.h"
 
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
 namespace nova
 {
 
@@ -11,14 +16,18 @@ namespace
 constexpr int switchesInMenu = 20;
 } // namespace
 
-Tray::Tray(ServersModel &servers, const StatusModel &status, QObject *parent)
+Tray::Tray(ServersModel &servers, const StatusModel &status, NotificationPause &pause, QObject *parent)
     : QObject(parent)
     , m_servers(servers)
     , m_status(status)
+    , m_pause(pause)
 {
     connect(m_menu.addAction(tr("Open Nova Settings")), &QAction::triggered, this, &Tray::openRequested);
+    m_summary = m_menu.addAction(QString());
+    m_summary->setEnabled(false);
     m_menu.addSeparator();
     m_end = m_menu.addSeparator();
+    addPauseMenu();
     connect(m_menu.addAction(tr("Quit")), &QAction::triggered, this, &Tray::quitRequested);
     m_icon.setContextMenu(&m_menu);
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::openRequested);
@@ -34,8 +43,10 @@ Tray::Tray(ServersModel &servers, const StatusModel &status, QObject *parent)
             [this](const QModelIndex &first, const QModelIndex &last) { updateServers(first.row(), last.row()); });
     connect(&status, &StatusModel::changed, this, &Tray::updateStatus);
     connect(&servers, &ServersModel::countsChanged, this, &Tray::updateStatus);
+    connect(&pause, &NotificationPause::changed, this, &Tray::updatePause);
     listServers();
     updateStatus();
+    updatePause();
 }
 
 Tray::~Tray() = default;
@@ -53,6 +64,26 @@ bool Tray::isReachable() const
 void Tray::showMessage(const Notice &notice)
 {
     m_icon.showMessage(notice.title, notice.text, appIcon());
+}
+
+void Tray::addPauseMenu()
+{
+    m_pauseMenu = m_menu.addMenu(tr("Pause notifications"));
+    connect(m_pauseMenu->addAction(tr("For an hour")), &QAction::triggered, this, [this] { m_pause.pauseFor(1h); });
+    connect(m_pauseMenu->addAction(tr("For eight hours")), &QAction::triggered, this, [this] { m_pause.pauseFor(8h); });
+    connect(m_pauseMenu->addAction(tr("Until I resume them")), &QAction::triggered, &m_pause,
+            &NotificationPause::pauseUntilResumed);
+    m_resume = m_menu.addAction(QString());
+    connect(m_resume, &QAction::triggered, &m_pause, &NotificationPause::resume);
+}
+
+void Tray::updatePause()
+{
+    m_pauseMenu->menuAction()->setVisible(!m_pause.isActive());
+    m_resume->setVisible(m_pause.isActive());
+    m_resume->setText(m_pause.until().isValid()
+                          ? tr("Resume notifications (paused until %1)").arg(clockWords(m_pause.until().time()))
+                          : tr("Resume notifications"));
 }
 
 void Tray::listServers()
@@ -75,14 +106,26 @@ void Tray::listServers()
 
 void Tray::updateServers(int first, int last)
 {
-    for (int row = first; row <= last && row < m_switches.size(); ++row)
-        m_switches[row]->setChecked(m_servers.index(row).data(ServersModel::WantedRole).toBool());
+    for (int row = first; row <= last && row < m_switches.size(); ++row) {
+        const QModelIndex server = m_servers.index(row);
+        const QString name = server.data(ServersModel::NameRole).toString();
+        QAction &action = *m_switches[row];
+        action.setChecked(server.data(ServersModel::WantedRole).toBool());
+        // An ampersand in a text of a menu would be the mark of a key; names have none.
+        action.setText(server.data(ServersModel::NeedsRole).toBool()
+                           ? tr("%1 · %2").arg(name, server.data(ServersModel::WordsRole).toString())
+                           : name);
+    }
 }
 
 Badge Tray::badge() const
 {
     if (!m_status.headline().isEmpty() || m_status.overall() == Overall::Down)
         return Badge::Down;
+    if (m_servers.needingCount() > 0)
+        return Badge::Degraded;
+    if (m_status.redisMark() == StatusModel::Mark::Attention)
+        return Badge::Cut;
     return m_status.overall() == Overall::Degraded ? Badge::Degraded : Badge::None;
 }
 
@@ -100,8 +143,11 @@ void Tray::updateStatus()
         tip += u'\n' + tr("No server that is on can be used.");
     else if (const QStringList needing = m_servers.needingNames(); !needing.isEmpty())
         tip += u'\n' + (needing.size() == 1 ? tr("Needs you: %1") : tr("Need you: %1")).arg(namesWords(needing));
+    if (m_status.redisMark() == StatusModel::Mark::Attention)
+        tip += u'\n' + tr("Redis is away: other machines are not heard.");
     if (!m_status.headline().isEmpty())
         tip += u'\n' + m_status.headline();
+    m_summary->setText(m_servers.count() > 0 ? m_servers.summary() : tr("No servers"));
     if (tip != m_icon.toolTip())
         m_icon.setToolTip(tip);
 }

@@ -2,6 +2,7 @@
 
 #include "app/desktop/app_icon.h"
 #include "app/desktop/notice.h"
+#include "app/desktop/notification_pause.h"
 #include "app/desktop/viewmodels/servers_model.h"
 #include "app/desktop/viewmodels/status_model.h"
 
@@ -17,7 +18,7 @@ class Tray : public QObject
     Q_OBJECT
 
 public:
-    Tray(ServersModel &servers, const StatusModel &status, QObject *parent = nullptr);
+    Tray(ServersModel &servers, const StatusModel &status, NotificationPause &pause, QObject *parent = nullptr);
     ~Tray() override;
 
     void show();
@@ -37,12 +38,19 @@ private:
     void listServers();
     void updateServers(int first, int last);
     void updateStatus();
+    void addPauseMenu();
+    void updatePause();
 
     ServersModel &m_servers;
     const StatusModel &m_status;
+    NotificationPause &m_pause;
     QMenu m_menu;
     QList<QAction *> m_switches; ///< In the order of the model; owned by the menu.
-    QAction *m_end = nullptr;    ///< The separator behind the switches; owned by the menu.
+    QAction *m_summary =
+        nullptr;              ///< How everything is, in the menu's first line; owned by the menu, as are the others.
+    QAction *m_end = nullptr; ///< The separator behind the switches.
+    QMenu *m_pauseMenu = nullptr;
+    QAction *m_resume = nullptr;
     QSystemTrayIcon m_icon;
     Badge m_badge = Badge::None;
 };

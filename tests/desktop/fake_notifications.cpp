@@ -24,9 +24,9 @@ FakeNotifications::~FakeNotifications()
     QDBusConnection::disconnectFromBus(connection);
 }
 
-void FakeNotifications::click(quint32 id)
+void FakeNotifications::click(quint32 id, const QString &action)
 {
-    Q_EMIT ActionInvoked(id, u"default"_s);
+    Q_EMIT ActionInvoked(id, action);
     Q_EMIT NotificationClosed(id, 2);
 }
 

@@ -26,13 +26,15 @@ public:
     ~FakeNotifications() override;
 
     [[nodiscard]] bool isListening() const { return m_listening; }
-    /// As if somebody clicked it.
-    void click(quint32 id);
+    /// As if somebody clicked it, or one of its buttons.
+    void click(quint32 id, const QString &action = QStringLiteral("default"));
 
     QList<Shown> shown;
+    QStringList capabilities{QStringLiteral("actions"), QStringLiteral("body"), QStringLiteral("body-markup")};
 
 public Q_SLOTS:
     // Named by the specification.
+    QStringList GetCapabilities() const { return capabilities; }
     quint32 Notify(const QString &program, quint32 replaces, const QString &icon, const QString &title,
                    const QString &text, const QStringList &actions, const QVariantMap &hints, int timeout);
 

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void onlyTheHealthyAreBack();
     void nothingOfWhatIsOffGoneOrMuted();
     void aRestartIsNoNews();
+    void offersWhatCanBeDone();
 };
 
 void TestHealthAlerts::tellsThatOneWentAndCameBack()
@@ -207,6 +208,33 @@ void TestHealthAlerts::aRestartIsNoNews()
     scene.nova.setRestarts(restarts);
     scene.alerts.take(*scene.nova.state(), scene.now);
     QCOMPARE(scene.pass(1min), down(u"gmail"_s)); // And it stayed away.
+}
+
+void TestHealthAlerts::offersWhatCanBeDone()
+{
+    Scene scene({u"gmail"_s, u"notes"_s});
+    ServerEntry gmail = FakeNova::server(u"gmail"_s);
+    gmail.service = u"mcp_gmail"_s;
+    scene.nova.setServers({gmail, FakeNova::server(u"notes"_s)});
+    scene.nova.setRestarts({{u"mcp_gmail"_s}, {}});
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    scene.see(u"notes"_s, HealthStatus::Healthy);
+    const auto actionsOfNext = [&scene] {
+        scene.now = *scene.alerts.next();
+        const auto notice = scene.alerts.tell(scene.now);
+        QStringList keys{notice->server};
+        for (const NoticeAction &action : notice->actions)
+            keys << action.key;
+        return keys;
+    };
+    scene.see(u"gmail"_s, HealthStatus::Unreachable);
+    QCOMPARE(actionsOfNext(), (QStringList{u"gmail"_s, u"check"_s, u"restart"_s, u"pause"_s}));
+    scene.see(u"notes"_s, HealthStatus::Unreachable);
+    QCOMPARE(actionsOfNext(), (QStringList{u"notes"_s, u"check"_s, u"pause"_s}));
+    scene.now += 1h;
+    scene.see(u"gmail"_s, HealthStatus::Healthy);
+    scene.see(u"notes"_s, HealthStatus::Healthy);
+    QCOMPARE(actionsOfNext(), QStringList{QString()});
 }
 
 } // namespace nova::test

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void opensAndQuits();
     void theIconShowsThatSomethingIsWrong();
     void saysHowEverythingIs();
+    void tellsALostRedisFromABadServer();
+    void pausesNotifications();
 };
 
 void TestTray::listsTheServers()
@@ -41,7 +43,8 @@ void TestTray::listsTheServers()
     nova.setServers({FakeNova::server(u"gmail"_s), FakeNova::server(u"notion"_s, false)});
     ServersModel servers(nova);
     const StatusModel status(nova);
-    const Tray tray(servers, status);
+    NotificationPause pause;
+    const Tray tray(servers, status, pause);
     QVERIFY(entry(tray, u"gmail"_s)->isChecked());
     QVERIFY(!entry(tray, u"notion"_s)->isChecked());
     nova.setServers({FakeNova::server(u"notion"_s), FakeNova::server(u"files"_s)}, u"r2"_s);
@@ -56,7 +59,8 @@ void TestTray::aTickAsksAndFollows()
     nova.setServers({FakeNova::server(u"gmail"_s)});
     ServersModel servers(nova);
     const StatusModel status(nova);
-    const Tray tray(servers, status);
+    NotificationPause pause;
+    const Tray tray(servers, status, pause);
     entry(tray, u"gmail"_s)->trigger();
     QCOMPARE(nova.asked.size(), 1);
     QCOMPARE(nova.asked[0].command.enabled, false);
@@ -70,7 +74,8 @@ void TestTray::opensAndQuits()
     FakeNova nova;
     ServersModel servers(nova);
     const StatusModel status(nova);
-    const Tray tray(servers, status);
+    NotificationPause pause;
+    const Tray tray(servers, status, pause);
     QSignalSpy open(&tray, &Tray::openRequested);
     QSignalSpy quit(&tray, &Tray::quitRequested);
     entry(tray, u"Open Nova Settings"_s)->trigger();
@@ -100,7 +105,8 @@ void TestTray::saysHowEverythingIs()
     nova.setServers({FakeNova::server(u"gmail"_s), FakeNova::server(u"notes"_s), FakeNova::server(u"off"_s, false)});
     ServersModel servers(nova);
     const StatusModel status(nova);
-    const Tray tray(servers, status);
+    NotificationPause pause;
+    const Tray tray(servers, status, pause);
     QVERIFY(tray.badge() == Badge::None);
     nova.setReport(u"gmail"_s, FakeNova::report(HealthStatus::Healthy));
     nova.setReport(u"notes"_s, FakeNova::report(HealthStatus::Unreachable));
@@ -113,6 +119,49 @@ void TestTray::saysHowEverythingIs()
     nova.setReport(u"notes"_s, FakeNova::report(HealthStatus::Healthy));
     QVERIFY(tray.badge() == Badge::None);
     QCOMPARE(tray.toolTip(), u"Nova Settings: 2 on · 1 off"_s);
+}
+
+void TestTray::tellsALostRedisFromABadServer()
+{
+    FakeNova nova;
+    nova.setServers({FakeNova::server(u"gmail"_s)});
+    ServersModel servers(nova);
+    const StatusModel status(nova);
+    NotificationPause pause;
+    const Tray tray(servers, status, pause);
+    nova.setReport(u"gmail"_s, FakeNova::report(HealthStatus::Healthy));
+    RedisStatus redis;
+    redis.state = RedisStatus::State::Reconnecting;
+    nova.setRedis(redis);
+    QVERIFY(tray.badge() == Badge::Cut);
+    QVERIFY2(tray.toolTip().contains(u"Redis is away"_s), qPrintable(tray.toolTip()));
+    nova.setServers({FakeNova::server(u"gmail"_s), FakeNova::server(u"notes"_s)}, u"r2"_s);
+    nova.setReport(u"notes"_s, FakeNova::report(HealthStatus::AuthRequired));
+    QVERIFY(tray.badge() == Badge::Degraded);
+    QVERIFY(entry(tray, u"notes · wants credentials"_s));
+}
+
+void TestTray::pausesNotifications()
+{
+    FakeNova nova;
+    ServersModel servers(nova);
+    const StatusModel status(nova);
+    NotificationPause pause;
+    const Tray tray(servers, status, pause);
+    const QAction *menu = entry(tray, u"Pause notifications"_s);
+    QVERIFY(menu && menu->isVisible());
+    menu->menu()->actions().last()->trigger();
+    QVERIFY(pause.isActive());
+    QVERIFY(!menu->isVisible());
+    QAction *resume = entry(tray, u"Resume notifications"_s);
+    QVERIFY(resume && resume->isVisible());
+    resume->trigger();
+    QVERIFY(!pause.isActive());
+    menu->menu()->actions().first()->trigger();
+    QVERIFY(pause.until().isValid());
+    pause.pauseFor(std::chrono::milliseconds(1));
+    QTRY_VERIFY(!pause.isActive()); // It ends by itself.
+    QVERIFY(menu->isVisible());
 }
 
 } // namespace nova::test
