@@ -1,7 +1,7 @@
 # Makes the QML singleton Theme from design/tokens.json, so that the window and the web page have one visual language.
 # Runs at configure time, and again whenever the tokens change.
 
-# nova_generate_theme(tokens output): writes Theme.qml; every colour follows the property `dark`.
+# nova_generate_theme(tokens output): writes Theme.qml; every colour follows the properties `dark` and `moreContrast`.
 function(nova_generate_theme tokens output)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${tokens}")
   file(READ "${tokens}" json)
@@ -13,7 +13,15 @@ function(nova_generate_theme tokens output)
     string(JSON name MEMBER "${json}" color light ${index})
     string(JSON light GET "${json}" color light ${name})
     string(JSON dark GET "${json}" color dark ${name}) # An error here: the two themes must have the same names.
-    string(APPEND colors "    readonly property color ${name}: dark ? \"${dark}\" : \"${light}\"\n")
+    foreach(scheme light dark)
+      string(JSON high ERROR_VARIABLE none GET "${json}" contrast ${scheme} ${name})
+      if(none)
+        set(${scheme} "\"${${scheme}}\"")
+      else()
+        set(${scheme} "(moreContrast ? \"${high}\" : \"${${scheme}}\")")
+      endif()
+    endforeach()
+    string(APPEND colors "    readonly property color ${name}: dark ? ${dark} : ${light}\n")
   endforeach()
 
   set(numbers "")

@@ -24,6 +24,16 @@ export function tokensToCss(tokens) {
     ...lines('color', tokens.color.dark),
     '}',
     '}',
+    '@media (prefers-contrast: more) {',
+    ':root {',
+    ...lines('color', tokens.contrast.light),
+    '}',
+    '}',
+    '@media (prefers-contrast: more) and (prefers-color-scheme: dark) {',
+    ':root {',
+    ...lines('color', tokens.contrast.dark),
+    '}',
+    '}',
     '',
   ].join('\n');
 }
