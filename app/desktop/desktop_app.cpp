@@ -15,6 +15,7 @@
 #include "app/desktop/viewmodels/text_draft.h"
 #include "app/desktop/viewmodels/transfer_model.h"
 #include "app/desktop/viewmodels/versions_model.h"
+#include "core/transfer/local_foreign_files.h"
 
 #include <QApplication>
 #include <QOpenGLContext>
@@ -59,7 +60,8 @@ struct DesktopApp::Parts {
         , restart(service)
         , events(service)
         , form(service)
-        , transfer(service)
+        , foreignFiles(LocalForeignFiles::ofThisUser())
+        , transfer(service, *foreignFiles)
         , promptDraft(service, DocumentKind::Prompt)
         , promptVersions(service, DocumentKind::Prompt)
         , catalogDraft(service, DocumentKind::Catalog)
@@ -79,6 +81,7 @@ struct DesktopApp::Parts {
     RestartModel restart;
     EventsModel events;
     ServerForm form;
+    const std::unique_ptr<ForeignFiles> foreignFiles;
     TransferModel transfer;
     TextDraft promptDraft;
     VersionsModel promptVersions;

@@ -3,9 +3,10 @@
 namespace nova
 {
 
-TransferModel::TransferModel(NovaService &service, QObject *parent)
+TransferModel::TransferModel(NovaService &service, ForeignFiles &files, QObject *parent)
     : QObject(parent)
-    , m_service(service)
+    , m_importing(service, files)
+    , m_exporting(service, files)
 {
 }
 

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "core/service/nova_service.h"
-
-#include <QObject>
-#include <QtQml/qqmlregistration.h>
+#include "app/desktop/viewmodels/export_model.h"
+#include "app/desktop/viewmodels/import_model.h"
 
 namespace nova
 {
@@ -15,12 +13,19 @@ class TransferModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Made by the program")
 
+    Q_PROPERTY(nova::ImportModel *importing READ importing CONSTANT)
+    Q_PROPERTY(nova::ExportModel *exporting READ exporting CONSTANT)
+
 public:
-    explicit TransferModel(NovaService &service, QObject *parent = nullptr);
+    TransferModel(NovaService &service, ForeignFiles &files, QObject *parent = nullptr);
     ~TransferModel() override;
 
+    [[nodiscard]] ImportModel *importing() { return &m_importing; }
+    [[nodiscard]] ExportModel *exporting() { return &m_exporting; }
+
 private:
-    NovaService &m_service;
+    ImportModel m_importing;
+    ExportModel m_exporting;
 };
 
 } // namespace nova
