@@ -21,9 +21,6 @@ Popup {
     focus: true
     padding: Theme.spaceXl
 
-    Accessible.role: Accessible.Dialog
-    Accessible.name: dialog.title
-
     background: Rectangle {
         color: Theme.surfaceRaised
         border.color: Theme.border
@@ -33,6 +30,10 @@ Popup {
         id: frame
         anchors.fill: parent
         spacing: Theme.spaceM
+
+        // A popup itself is no item.
+        Accessible.role: Accessible.Dialog
+        Accessible.name: dialog.title
 
         Text {
             Layout.fillWidth: true
