@@ -167,6 +167,40 @@ ApplicationWindow {
         restart: window.restart
     }
 
+    ImportDialog {
+        id: importDialog
+        objectName: "importDialog"
+        importing: window.transfer.importing
+    }
+    ExportDialog {
+        id: exportDialog
+        objectName: "exportDialog"
+        exporting: window.transfer.exporting
+    }
+    ImportDrop {
+        anchors.fill: parent
+        onFileDropped: path => importDialog.showFile(path)
+        onTextDropped: text => importDialog.showText(text)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+I"
+        onActivated: importDialog.begin()
+    }
+    Shortcut {
+        sequence: "Ctrl+E"
+        onActivated: exportDialog.begin()
+    }
+    Shortcut {
+        // A field that has the keyboard takes it first.
+        sequence: "Ctrl+V"
+        enabled: serversPage.activeFocus || importDialog.opened
+        onActivated: {
+            const text = window.transfer.importing.clipboardText();
+            if (window.transfer.importing.isWorthReading(text))
+                importDialog.showText(text);
+        }
+    }
     Shortcut {
         sequence: "/"
         onActivated: {

@@ -92,7 +92,7 @@ QJsonObject ForeignServer::fields() const
 
 QString ForeignConfig::title() const
 {
-    return form ? titleOf(*form) : u"MCP servers"_s;
+    return form ? titleOf(*form) : QString();
 }
 
 QString titleOf(ForeignForm form)

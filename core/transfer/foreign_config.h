@@ -30,7 +30,7 @@ struct ForeignConfig {
     std::optional<ForeignForm> form; ///< Where the text tells whose it is.
     QList<ForeignServer> servers;    ///< In the order of the text.
 
-    [[nodiscard]] QString title() const; ///< "Claude Desktop"; "MCP servers" where it is not known.
+    [[nodiscard]] QString title() const; ///< "Claude Desktop"; empty where it is not known.
 };
 
 /// What is larger is not a list of servers.

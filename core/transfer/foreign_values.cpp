@@ -134,7 +134,8 @@ SafeHeader withoutSecret(const QString &server, const HeaderTemplate &header)
     literal.remove(plainVariable());
     const bool templated = literal.size() != header.value.size() - scheme.size();
     // Beside a variable, a short literal is what separates it from something ("user:${PASSWORD}").
-    if (literal.trimmed().isEmpty() || (templated && !looksSecret({}, literal)) || !looksSecret(name, header.value))
+    const bool secret = templated ? looksSecret({}, literal) : looksSecret(name, header.value);
+    if (literal.trimmed().isEmpty() || !secret)
         return {header, {}};
     const bool authorization = name.compare(u"Authorization"_s, Qt::CaseInsensitive) == 0;
     QString what = authorization ? u"TOKEN"_s : name;

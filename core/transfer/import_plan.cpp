@@ -35,7 +35,9 @@ QList<ImportItem> planImport(const ForeignConfig &config, const QList<ServerEntr
         } else {
             item.name = allowedName(server.name, taken);
             if (!isServerName(server.name))
-                item.why = u"“%1” cannot be a name in the catalog."_s.arg(server.name.left(80));
+                item.why =
+                    u"“%1” cannot be a name in the catalog: letters, digits, dots, underscores and hyphens can."_s.arg(
+                        server.name.left(80));
             else if (item.name != server.name)
                 item.why = u"There is another %1 already."_s.arg(server.name);
             taken.append(item.name);

@@ -77,12 +77,12 @@ bool JsonReader::skipBlanks()
 bool JsonReader::skipComment()
 {
     const qsizetype start = m_at;
-    if (m_text.sliced(m_at).startsWith("//")) {
+    if (rest().startsWith("//")) {
         while (!atEnd() && peek() != '\n' && peek() != '\r')
             ++m_at;
         return true;
     }
-    if (!m_text.sliced(m_at).startsWith("/*"))
+    if (!rest().startsWith("/*"))
         return fail(start, u"A single “/” has no meaning here."_s, u"Comments begin with // or /*."_s);
     const qsizetype end = m_text.indexOf("*/", m_at + 2);
     if (end < 0)
@@ -215,7 +215,7 @@ bool JsonReader::escape(QByteArray &into)
     if (c != 'u' || !hex4(unit))
         return fail(start, u"This escape is none of JSON."_s, u"A backslash itself is written as \\\\."_s);
     char32_t character = unit;
-    if (QChar::isHighSurrogate(unit) && m_text.sliced(m_at).startsWith("\\u")) {
+    if (QChar::isHighSurrogate(unit) && rest().startsWith("\\u")) {
         const qsizetype behind = m_at++;
         quint16 low = 0;
         if (hex4(low) && QChar::isLowSurrogate(low))

@@ -37,6 +37,7 @@ private:
 
     bool fail(qsizetype position, const QString &message, const QString &hint = {});
     [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
+    [[nodiscard]] QByteArrayView rest() const { return QByteArrayView(m_text).sliced(m_at); }
     [[nodiscard]] char peek() const { return atEnd() ? '\0' : m_text.at(m_at); }
 
     const QByteArray &m_text;

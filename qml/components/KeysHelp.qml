@@ -40,6 +40,8 @@ Popup {
                     qsTr("Enter"), qsTr("open the details, Escape closes them"),
                     qsTr("r"), qsTr("check the server now"),
                     qsTr("Shift+R"), qsTr("restart its service"),
+                    qsTr("Ctrl+I  Ctrl+E"), qsTr("import and export servers"),
+                    qsTr("Ctrl+V"), qsTr("import what was copied elsewhere"),
                     qsTr("Ctrl+1 … Ctrl+6"), qsTr("the pages, from Servers to Settings"),
                     qsTr("Ctrl+W"), qsTr("close the window"),
                     qsTr("Ctrl+Q"), qsTr("end Nova Settings")

@@ -91,7 +91,7 @@ void TestForeignConfig::claudeCode()
     QVERIFY(config->servers[2].obstacle.contains(u"SSE"_s));
     QCOMPARE(config->servers[4].obstacle,
              u"It runs a command (uvx mcp-server-sqlite). Nova looks after servers with an address."_s);
-    QCOMPARE(config->servers[4].line, 18);
+    QCOMPARE(config->servers[4].line, 17);
 }
 
 void TestForeignConfig::cursor()

@@ -54,8 +54,10 @@ void ImportModel::takeText(const QByteArray &text, std::optional<ForeignForm> fo
     }
     m_config = *config;
     m_problem.clear();
-    if (m_source.isEmpty() || m_config.form)
+    if (m_config.form)
         m_source = m_config.title();
+    else if (m_source.isEmpty())
+        m_source = tr("the text");
     m_phase = Phase::Preview;
     setPlan(planImport(m_config, m_catalog->servers));
     Q_EMIT changed();
