@@ -98,12 +98,17 @@ void HttpCall::prepare()
     const QByteArray authorities = qgetenv("SSL_CERT_FILE");
     if (!authorities.isEmpty())
         set(CURLOPT_CAINFO, authorities.constData());
-    if (m_request.method == "POST") {
+    if (m_request.method == "POST" || !m_request.body.isEmpty()) {
         set(CURLOPT_POST, 1L);
         set(CURLOPT_POSTFIELDS, m_request.body.constData());
         set(CURLOPT_POSTFIELDSIZE, long(m_request.body.size()));
-    } else if (m_request.method != "GET") {
+    }
+    if (m_request.method != "GET" && m_request.method != "POST")
         set(CURLOPT_CUSTOMREQUEST, m_request.method.constData());
+    if (m_request.onlyOnce) {
+        // On a connection that was idle and turns out to be closed, curl sends again, unasked.
+        set(CURLOPT_FRESH_CONNECT, 1L);
+        set(CURLOPT_FORBID_REUSE, 1L);
     }
     for (const HttpHeader &header : m_request.headers) {
         const QByteArray line = header.value.isEmpty() ? QByteArray(header.name + ';') // How curl is told of «none».
@@ -162,6 +167,9 @@ void HttpCall::finish(CURLcode result)
     curl_off_t microseconds = 0;
     curl_easy_getinfo(m_handle, CURLINFO_TOTAL_TIME_T, &microseconds);
     m_reply.elapsedMs = int((microseconds + 500) / 1000);
+    long bytesSent = 0;
+    curl_easy_getinfo(m_handle, CURLINFO_REQUEST_SIZE, &bytesSent);
+    m_reply.wasSent = bytesSent > 0;
     if (m_reply.cutShort)
         return;
     m_reply.failure = m_tooLarge ? HttpFailure::TooLarge : failureOf(result, m_handle);

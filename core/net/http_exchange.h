@@ -27,6 +27,7 @@ struct HttpRequest {
     /// Is given each piece of a 2xx body as it comes, and says whether that was enough. The piece is in the answer's
     /// body, too. Called from inside the transfer: it may not call the client.
     std::function<bool(QByteArrayView)> isEnough;
+    bool onlyOnce = false; ///< It changes something: never sent a second time, whatever becomes of the connection.
 };
 
 /// Why there is no whole answer.
@@ -48,6 +49,7 @@ struct HttpReply {
     HttpFailure failure = HttpFailure::None;
     QString detail;        ///< Technical words about the failure; never holds what was sent.
     int status = 0;        ///< 0: no status line came.
+    bool wasSent = false;  ///< At least a part of the request went out, so that it may have had its effect.
     bool cutShort = false; ///< isEnough() ended it.
     QList<HttpHeader> headers;
     QByteArray body;
