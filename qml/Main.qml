@@ -13,6 +13,7 @@ ApplicationWindow {
     required property StatusModel status
     required property DetailsModel details
     required property RestartModel restart
+    required property ConnectionsModel connections
     required property EventsModel events
     required property ServerForm form
     required property TransferModel transfer
@@ -80,11 +81,18 @@ ApplicationWindow {
             current: window.page
             needing: window.servers.needingCount
             healthMark: window.status.overallMark
+            connections: window.connections
             onChosen: page => window.open(page)
+            onAnotherNovaWanted: connectDialog.openFor("")
         }
         ColumnLayout {
             spacing: 0
 
+            LinkBanner {
+                Layout.fillWidth: true
+                connections: window.connections
+                onTokenWanted: connectDialog.openFor(window.connections.currentAddress)
+            }
             Banner {
                 Layout.fillWidth: true
                 status: window.status
@@ -161,6 +169,10 @@ ApplicationWindow {
 
     KeysHelp {
         id: help
+    }
+    ConnectDialog {
+        id: connectDialog
+        connections: window.connections
     }
     RestartDialog {
         id: restartDialog

@@ -5,6 +5,7 @@
 #include "app/desktop/notifier.h"
 #include "app/desktop/prompt_notices.h"
 #include "app/desktop/tray.h"
+#include "app/desktop/viewmodels/connections_model.h"
 #include "app/desktop/viewmodels/details_model.h"
 #include "app/desktop/viewmodels/events_model.h"
 #include "app/desktop/viewmodels/prompt_model.h"
@@ -52,12 +53,13 @@ void avoidMissingOpenGl()
 } // namespace
 
 struct DesktopApp::Parts {
-    Parts(NovaService &service, const Options &options)
+    Parts(NovaService &service, const Options &options, ConnectionsHost *connectionsHost)
         : servers(service)
         , prompt(service)
         , status(service)
         , details(service)
         , restart(service)
+        , connections(service, connectionsHost)
         , events(service)
         , form(service)
         , foreignFiles(LocalForeignFiles::ofThisUser())
@@ -79,6 +81,7 @@ struct DesktopApp::Parts {
     StatusModel status;
     DetailsModel details;
     RestartModel restart;
+    ConnectionsModel connections;
     EventsModel events;
     ServerForm form;
     const std::unique_ptr<ForeignFiles> foreignFiles;
@@ -105,8 +108,8 @@ void DesktopApp::prepare()
     QQuickStyle::setStyle(u"Basic"_s);
 }
 
-DesktopApp::DesktopApp(NovaService &service, const Options &options)
-    : m_parts(std::make_unique<Parts>(service, options))
+DesktopApp::DesktopApp(NovaService &service, const Options &options, ConnectionsHost *connections)
+    : m_parts(std::make_unique<Parts>(service, options, connections))
 {
     QGuiApplication::setWindowIcon(appIcon());
     setNotifications(options.notifications);
@@ -145,6 +148,7 @@ void DesktopApp::load(const QString &theme)
                                  {u"status"_s, QVariant::fromValue(&m_parts->status)},
                                  {u"details"_s, QVariant::fromValue(&m_parts->details)},
                                  {u"restart"_s, QVariant::fromValue(&m_parts->restart)},
+                                 {u"connections"_s, QVariant::fromValue(&m_parts->connections)},
                                  {u"events"_s, QVariant::fromValue(&m_parts->events)},
                                  {u"form"_s, QVariant::fromValue(&m_parts->form)},
                                  {u"transfer"_s, QVariant::fromValue(&m_parts->transfer)},

@@ -12,6 +12,8 @@ class QQuickWindow;
 namespace nova
 {
 
+class ConnectionsHost;
+
 /// The desktop program: the view models, the window, the tray icon and the notifications, put together around a
 /// NovaService that somebody else owns and that lives longer. UI thread.
 ///
@@ -36,7 +38,8 @@ public:
     /// What has to be said before the QApplication is made.
     static void prepare();
 
-    DesktopApp(NovaService &service, const Options &options);
+    /// `connections`: the other Novas that can be shown; null where there is none. They live longer.
+    DesktopApp(NovaService &service, const Options &options, ConnectionsHost *connections = nullptr);
     ~DesktopApp() override;
 
     /// Runs until somebody ends the program; the exit code.

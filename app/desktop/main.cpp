@@ -1,5 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/printing.h"
+#include "app/desktop/connections/connections.h"
+#include "app/desktop/connections/keychain_store.h"
 #include "app/desktop/desktop_app.h"
 #include "app/desktop/single_instance.h"
 #include "app/host/headless.h"
@@ -40,7 +42,7 @@ int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
     QApplication application(argc, argv);
     nova::SingleInstance instance(nova::SingleInstance::runtimeFolder(),
                                   nova::findLocations(command.root, command.state).root);
-    const auto standing = instance.settle();
+    const auto standing = instance.settle(command.connect);
     if (!standing) {
         nova::complain(standing.error().message);
         return 1;
@@ -50,16 +52,44 @@ int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
         return 0;
     }
     auto host = nova::NovaHost::create(command);
-    const auto started = host ? (*host)->start(command.serve || (*host)->settings().server.enabled.value_or(false))
-                              : nova::Result<void>(tl::unexpected(host.error()));
-    if (!started) {
-        nova::complain(started.error().message);
+    if (!host) {
+        nova::complain(host.error().message);
+        return 2;
+    }
+    bool started = false;
+    const auto startLocal = [&]() -> nova::Result<nova::NovaService *> {
+        if (!started) {
+            const bool serve = command.serve || (*host)->settings().server.enabled.value_or(false);
+            if (const auto result = (*host)->start(serve); !result)
+                return tl::unexpected(result.error());
+            started = true;
+        }
+        return &(*host)->nova();
+    };
+    nova::KeychainStore secrets;
+    nova::Connections connections((*host)->locations().state + u"/connections.json"_s, secrets, startLocal);
+    QString refused;
+    const auto whileStarting = QObject::connect(&connections, &nova::ConnectionsHost::failed, &application,
+                                                [&refused](const QString &reason) { refused = reason; });
+    if (command.connect.isEmpty() || command.serve)
+        connections.use({});
+    if (!command.connect.isEmpty() && refused.isEmpty())
+        connections.connectTo(command.connect, qEnvironmentVariable("NOVA_CONNECT_TOKEN"), false);
+    QObject::disconnect(whileStarting);
+    if (!refused.isEmpty()) {
+        nova::complain(refused);
         return 2;
     }
     const auto &settings = (*host)->settings().desktop;
-    nova::DesktopApp desktop((*host)->nova(), {settings.theme, settings.notifications, settings.startInTray,
-                                               settings.healthAlerts, settings.mutedServers});
-    QObject::connect(&instance, &nova::SingleInstance::openRequested, &desktop, &nova::DesktopApp::open);
+    nova::DesktopApp desktop(
+        connections.service(),
+        {settings.theme, settings.notifications, settings.startInTray, settings.healthAlerts, settings.mutedServers},
+        &connections);
+    QObject::connect(&instance, &nova::SingleInstance::openRequested, &desktop, [&](const QString &address) {
+        if (!address.isEmpty())
+            connections.connectTo(address, {}, false);
+        desktop.open();
+    });
     nova::UnixSignals signalled;
     QObject::connect(&signalled, &nova::UnixSignals::hangUp, &application, [&] { (*host)->reload(); });
     QObject::connect(&signalled, &nova::UnixSignals::terminate, &application, &QCoreApplication::quit);

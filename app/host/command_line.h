@@ -19,6 +19,7 @@ struct CommandLine {
     bool json = false;
     QString root;
     QString state;
+    QString connect; ///< The desktop shall show the Nova at that address.
     std::optional<QString> host;
     std::optional<QString> port;
     std::optional<QString> logLevel;

@@ -1,6 +1,7 @@
 import QtQuick
 import NovaSettings
 import NovaSettings.Pictures
+import NovaSettings.ViewModels
 
 // The pages of the program, at the left. Becomes a strip of pictures where the window is narrow.
 Rectangle {
@@ -10,8 +11,10 @@ Rectangle {
     property bool compact: false
     required property int needing
     required property int healthMark
+    required property ConnectionsModel connections
 
     signal chosen(int page)
+    signal anotherNovaWanted
 
     implicitWidth: rail.compact ? 60 : Theme.sizeRail
     color: Theme.background
@@ -40,8 +43,20 @@ Rectangle {
             font.weight: Font.DemiBold
         }
     }
-    Column {
+    ConnectionButton {
+        id: connection
+        objectName: "connectionButton"
         anchors.top: brand.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.spaceS
+        anchors.rightMargin: Theme.spaceS
+        connections: rail.connections
+        compact: rail.compact
+        onAnotherWanted: rail.anotherNovaWanted()
+    }
+    Column {
+        anchors.top: connection.bottom
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.spaceS
