@@ -17,14 +17,17 @@ Item {
     Accessible.name: qsTr("%1: %2").arg(fact.label).arg(fact.value)
 
     Text {
+        anchors.left: parent.left
         text: fact.label
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
     }
     Text {
         id: words
-        x: 112
-        width: parent.width - x
+        anchors.left: parent.left
+        anchors.leftMargin: 112
+        anchors.right: parent.right
+        horizontalAlignment: Text.AlignLeft
         text: fact.value
         textFormat: Text.PlainText
         color: Theme.text

@@ -18,6 +18,7 @@ Item {
 
     StatusMark {
         id: mark
+        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         status: item.status
     }
