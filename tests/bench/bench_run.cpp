@@ -3,6 +3,7 @@
 #include "tests/bench/cannot_run.h"
 #include "tests/bench/scenarios/abuse.h"
 #include "tests/bench/scenarios/connect.h"
+#include "tests/bench/scenarios/desktop.h"
 #include "tests/bench/scenarios/fan_out.h"
 #include "tests/bench/scenarios/health.h"
 #include "tests/bench/scenarios/idle.h"
@@ -37,6 +38,7 @@ BenchRun::BenchRun(const Options &options)
     m_scenarios.push_back(std::make_unique<Connect>(quick ? 2 : 5));
     m_scenarios.push_back(std::make_unique<Health>(seconds(quick ? 15 : 30)));
     m_scenarios.push_back(std::make_unique<Soak>(20));
+    m_scenarios.push_back(std::make_unique<Desktop>(quick ? 3 : 5, seconds(10)));
     m_scenarios.push_back(std::make_unique<Abuse>(seconds(quick ? 2 : 4)));
 }
 

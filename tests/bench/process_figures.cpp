@@ -12,6 +12,27 @@ using namespace Qt::StringLiterals;
 namespace nova::bench
 {
 
+namespace
+{
+
+QByteArray readProc(qint64 processId, const QString &name)
+{
+    QFile file(u"/proc/%1/%2"_s.arg(QString::number(processId), name));
+    if (!file.open(QIODevice::ReadOnly))
+        throw CannotRun(u"%1 cannot be read"_s.arg(file.fileName()));
+    return file.readAll();
+}
+
+/// The figure behind that name, which is in kB.
+double megabytes(const QByteArray &text, const QByteArray &name)
+{
+    const qsizetype from = text.indexOf(name) + name.size();
+    const QByteArray kilobytes = text.mid(from, text.indexOf("kB", from) - from).trimmed();
+    return double(kilobytes.toLongLong()) * 1024 / 1e6;
+}
+
+} // namespace
+
 double cpuMilliseconds(qint64 processId)
 {
     clockid_t clock = 0;
@@ -23,16 +44,13 @@ double cpuMilliseconds(qint64 processId)
 
 Memory memoryOf(qint64 processId)
 {
-    QFile status(u"/proc/%1/status"_s.arg(processId));
-    if (!status.open(QIODevice::ReadOnly))
-        throw CannotRun(u"%1 cannot be read"_s.arg(status.fileName()));
-    const QByteArray text = status.readAll();
-    const auto megabytes = [&text](const QByteArray &name) {
-        const qsizetype from = text.indexOf(name) + name.size();
-        const QByteArray kilobytes = text.mid(from, text.indexOf("kB", from) - from).trimmed();
-        return double(kilobytes.toLongLong()) * 1024 / 1e6;
-    };
-    return {megabytes("VmRSS:"), megabytes("RssAnon:")};
+    const QByteArray text = readProc(processId, u"status"_s);
+    return {megabytes(text, "VmRSS:"), megabytes(text, "RssAnon:")};
+}
+
+double proportionalMegabytes(qint64 processId)
+{
+    return megabytes(readProc(processId, u"smaps_rollup"_s), "\nPss:");
 }
 
 int descriptorsOf(qint64 processId)

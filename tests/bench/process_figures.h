@@ -15,6 +15,9 @@ struct Memory {
 };
 [[nodiscard]] Memory memoryOf(qint64 processId);
 
+/// PSS: what is shared with other programs counts by its share.
+[[nodiscard]] double proportionalMegabytes(qint64 processId);
+
 /// How many descriptors a process has open.
 [[nodiscard]] int descriptorsOf(qint64 processId);
 
