@@ -97,6 +97,10 @@ ApplicationWindow {
                 Layout.fillWidth: true
                 status: window.status
             }
+            TasksLine {
+                Layout.fillWidth: true
+                status: window.status
+            }
             RowLayout {
                 id: body
 

@@ -34,7 +34,7 @@ Popup {
 
             Repeater {
                 model: [
-                    qsTr("/"), qsTr("filter the servers"),
+                    qsTr("/"), qsTr("filter the servers or the events"),
                     qsTr("j  k  ↓  ↑"), qsTr("through the list"),
                     qsTr("Space"), qsTr("switch on or off"),
                     qsTr("Enter"), qsTr("open the details, Escape closes them"),
@@ -42,6 +42,7 @@ Popup {
                     qsTr("Shift+R"), qsTr("restart its service"),
                     qsTr("Ctrl+I  Ctrl+E"), qsTr("import and export servers"),
                     qsTr("Ctrl+V"), qsTr("import what was copied elsewhere"),
+                    qsTr("p  c"), qsTr("pause the events, copy one as JSON"),
                     qsTr("Ctrl+1 … Ctrl+6"), qsTr("the pages, from Servers to Settings"),
                     qsTr("Ctrl+W"), qsTr("close the window"),
                     qsTr("Ctrl+Q"), qsTr("end Nova Settings")

@@ -34,23 +34,12 @@ Rectangle {
         StatusItem {
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
-            // What is well makes room for the tasks.
-            visible: line.status.tasksText === "" || line.status.promptMark !== StatusModel.Good
             status: line.status.promptMark
             text: line.status.promptText
             detail: line.status.promptPath
         }
         Item {
             Layout.fillWidth: true
-        }
-        StatusItem {
-            Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
-            Layout.minimumWidth: Math.min(implicitWidth, 88)
-            objectName: "tasksStatus"
-            visible: text !== ""
-            status: line.status.tasksMark
-            text: line.status.tasksText
         }
         StatusItem {
             Layout.fillWidth: true

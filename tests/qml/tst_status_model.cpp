@@ -153,13 +153,17 @@ void TestStatusModel::countsTasksOnceSomebodyTold()
     board.take({{u"counts"_s, QJsonObject{{u"pending"_s, 3}, {u"running"_s, 1}, {u"completed"_s, 9}}}},
                QDateTime::currentDateTimeUtc());
     nova.setTasks(board.counts());
-    QCOMPARE(model.tasksText(), u"Tasks: 3 waiting · 1 running · 9 done"_s);
-    QCOMPARE(model.tasksMark(), Mark::Good);
+    QCOMPARE(model.tasksText(), u"3 waiting · 1 running · 9 done"_s);
+    QCOMPARE(model.tasksFailedText(), QString());
+    QSignalSpy rest(&model, &StatusModel::changed);
+    QSignalSpy tasks(&model, &StatusModel::tasksChanged);
     board.take({{u"task"_s, QJsonObject{{u"id"_s, u"1"_s}, {u"status"_s, u"failed"_s}}}},
                QDateTime::currentDateTimeUtc());
     nova.setTasks(board.counts());
-    QCOMPARE(model.tasksText(), u"Tasks: 3 waiting · 1 running · 9 done · 1 failed"_s);
-    QCOMPARE(model.tasksMark(), Mark::Attention);
+    QCOMPARE(model.tasksText(), u"3 waiting · 1 running · 9 done"_s);
+    QCOMPARE(model.tasksFailedText(), u"1 failed"_s);
+    QCOMPARE(tasks.size(), 1);
+    QCOMPARE(rest.size(), 0); // Nothing else is painted again.
 }
 
 } // namespace nova::test

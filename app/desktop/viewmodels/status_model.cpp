@@ -1,5 +1,7 @@
 #include "app/desktop/viewmodels/status_model.h"
 
+#include "app/desktop/viewmodels/task_words.h"
+
 #include <QFileInfo>
 #include <QLocale>
 
@@ -19,7 +21,13 @@ StatusModel::~StatusModel() = default;
 
 void StatusModel::takeState(const NovaStatePtr &state)
 {
-    m_state = state;
+    const NovaStatePtr before = std::exchange(m_state, state);
+    if (!before || before->tasks != state->tasks)
+        Q_EMIT tasksChanged();
+    if (before && before->catalog == state->catalog && before->prompt == state->prompt &&
+        before->instance == state->instance && before->redis == state->redis && before->health == state->health &&
+        before->link == state->link)
+        return;
     m_problems.setFiles({state->catalog->file, state->prompt->file});
     Q_EMIT changed();
 }
@@ -126,18 +134,13 @@ QString StatusModel::tasksText() const
     const TaskCounts &tasks = *m_state->tasks;
     if (!tasks.updated.isValid())
         return {};
-    const QLocale locale;
-    QStringList words{tr("%1 waiting").arg(locale.toString(tasks.counts.value(u"pending"_s))),
-                      tr("%1 running").arg(locale.toString(tasks.counts.value(u"running"_s))),
-                      tr("%1 done").arg(locale.toString(tasks.counts.value(u"completed"_s)))};
-    if (const qint64 failed = tasks.counts.value(u"failed"_s); failed > 0)
-        words << tr("%1 failed").arg(locale.toString(failed));
-    return tr("Tasks: %1").arg(words.join(u" · "_s));
+    return taskCountsWords(tasks.counts.value(u"pending"_s), tasks.counts.value(u"running"_s),
+                           tasks.counts.value(u"completed"_s));
 }
 
-StatusModel::Mark StatusModel::tasksMark() const
+QString StatusModel::tasksFailedText() const
 {
-    return m_state->tasks->counts.value(u"failed"_s) > 0 ? Mark::Attention : Mark::Good;
+    return failedTasksWords(m_state->tasks->counts.value(u"failed"_s));
 }
 
 StatusModel::Mark StatusModel::overallMark() const

@@ -29,9 +29,10 @@ class StatusModel : public QObject
     Q_PROPERTY(QString redisText READ redisText NOTIFY changed)
     /// Where Redis is, and what is wrong; for a tooltip.
     Q_PROPERTY(QString redisDetail READ redisDetail NOTIFY changed)
-    /// Tasks of other programs; empty until one of them has said a word.
-    Q_PROPERTY(QString tasksText READ tasksText NOTIFY changed)
-    Q_PROPERTY(Mark tasksMark READ tasksMark NOTIFY changed)
+    /// Tasks of other programs: "3 waiting · 1 running · 9 done"; empty until one of them has said a word.
+    Q_PROPERTY(QString tasksText READ tasksText NOTIFY tasksChanged)
+    /// "2 failed"; empty where none did.
+    Q_PROPERTY(QString tasksFailedText READ tasksFailedText NOTIFY tasksChanged)
     /// All servers and Redis at a glance.
     Q_PROPERTY(Mark overallMark READ overallMark NOTIFY changed)
     /// What the problems mean for what is shown; empty when there are none.
@@ -61,7 +62,7 @@ public:
     [[nodiscard]] QString redisText() const;
     [[nodiscard]] QString redisDetail() const;
     [[nodiscard]] QString tasksText() const;
-    [[nodiscard]] Mark tasksMark() const;
+    [[nodiscard]] QString tasksFailedText() const;
     [[nodiscard]] Overall overall() const { return overallOf(*m_state->health, *m_state->redis); }
     [[nodiscard]] Mark overallMark() const;
     [[nodiscard]] QString headline() const;
@@ -69,6 +70,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// By itself: tasks may change a thousand times a second, and nothing else does.
+    void tasksChanged();
 
 private:
     static Mark markOf(const DocumentStatus &file);
