@@ -16,6 +16,8 @@ FocusScope {
     required property string name
     /// What is wrong; empty where nothing is.
     property string problem
+    /// False where what is wrong is said elsewhere; the field is marked then, too.
+    property bool showsProblem: true
     property bool fixedWidth: false
 
     signal edited(string text)
@@ -69,7 +71,7 @@ FocusScope {
         anchors.top: input.bottom
         anchors.topMargin: Theme.spaceXs
         width: field.width
-        visible: field.problem.length > 0
+        visible: field.showsProblem && field.problem.length > 0
         text: field.problem
         textFormat: Text.PlainText
         color: Theme.failing
