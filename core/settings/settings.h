@@ -6,9 +6,7 @@
 #include <QByteArray>
 #include <QProcessEnvironment>
 #include <QStringList>
-#include <functional>
 #include <optional>
-#include <vector>
 
 namespace nova
 {
@@ -25,53 +23,60 @@ struct Settings {
         QString tlsKey;
         int maxClients = 10'000;        ///< WebSockets.
         int maxClientsPerAddress = 256; ///< Connections; 0: no limit. Never counts for the loopback.
+
+        bool operator==(const Server &) const = default;
     } server;
     struct Redis {
         QString url; ///< Empty: events stay in this program.
         QString channel = QStringLiteral("nova_events");
+
+        bool operator==(const Redis &) const = default;
     } redis;
     struct Watch {
         int windowMs = 400;
         bool polling = false;
+
+        bool operator==(const Watch &) const = default;
     } watch;
     struct Health {
         int intervalSeconds = 15; ///< 0: servers are asked only when somebody asks.
         int timeoutSeconds = 5;
         int failuresBeforeDown = 2;
         int maxConcurrent = 16;
+
+        bool operator==(const Health &) const = default;
     } health;
     struct Restart {
         QStringList allowedServices;
         QStringList command; ///< Instead of docker compose: program and first arguments.
         QString composeFile;
+
+        bool operator==(const Restart &) const = default;
     } restart;
     struct Backups {
         int keep = 100; ///< Earlier texts of each file.
+
+        bool operator==(const Backups &) const = default;
     } backups;
     struct Log {
         LogLevel level = LogLevel::Info;
         LogFormat format = LogFormat::Json;
+
+        bool operator==(const Log &) const = default;
     } log;
     struct Desktop {
         bool notifications = true;
         bool healthAlerts = true; ///< When a server goes down or comes back; with `notifications` alone.
         QStringList mutedServers; ///< Of which no alert tells.
         bool startInTray = false;
+        bool closeToTray = true; ///< Closing the window leaves the program in the tray, where there is one.
         QString theme = QStringLiteral("system"); ///< system, light or dark
+
+        bool operator==(const Desktop &) const = default;
     } desktop;
-};
 
-/// One setting: its name, what it may be, and where it goes. The file, the environment and the flags all use this.
-struct Setting {
-    QString name;    ///< "server.port"; in the environment NOVA_SERVER_PORT.
-    QString expects; ///< "a whole number from 0 to 65535"
-    bool isList = false;
-    /// Takes the value; false where it is not what is expected.
-    std::function<bool(const QStringList &)> set;
+    bool operator==(const Settings &) const = default;
 };
-
-/// The table of all settings, bound to `settings`, which must outlive it.
-[[nodiscard]] std::vector<Setting> settingsTable(Settings &settings);
 
 /// Reads a settings file's text into `settings`. Unknown keys and bad values are errors with line, column and a hint.
 [[nodiscard]] Result<void> readSettings(const QByteArray &text, const QString &file, Settings &settings);
