@@ -170,6 +170,16 @@ Result<void> WebServer::reloadTls()
     return {};
 }
 
+void WebServer::issueLoginCode(const Reply<QByteArray> &reply)
+{
+    m_mailbox->post([this, reply] {
+        if (m_inside)
+            reply(m_options.authenticate ? m_inside->gatekeeper.sessions().issueCode() : QByteArray());
+        else
+            reply(failure(ErrorCode::Unavailable, u"The web page is not being served."_s));
+    });
+}
+
 void WebServer::stop()
 {
     QObject::disconnect(m_subscription);

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/base/mailbox.h"
-#include "core/base/result.h"
+#include "core/base/reply.h"
 #include "core/events/event_log.h"
 #include "server/http/http_service.h"
 
@@ -53,6 +52,9 @@ public:
 
     /// Reads certificate and key again, for connections from now on; an error leaves the old ones in use.
     [[nodiscard]] Result<void> reloadTls();
+
+    /// Another code as in Listening, for one more login; empty without authentication.
+    void issueLoginCode(const Reply<QByteArray> &reply);
 
     /// Called on the core thread with the number of live WebSocket connections when it changes.
     void onClients(const std::shared_ptr<Mailbox> &core, std::function<void(int)> handler);

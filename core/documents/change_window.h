@@ -26,6 +26,8 @@ public:
     explicit ChangeWindow(Timing timing, QObject *parent = nullptr);
 
     void hint();
+    /// For windows that open from now on.
+    void setTiming(Timing timing) { m_timing = timing; }
 
 Q_SIGNALS:
     void settled();
@@ -33,7 +35,7 @@ Q_SIGNALS:
 private:
     void close();
 
-    const Timing m_timing;
+    Timing m_timing;
     QTimer m_timer;
     QElapsedTimer m_sinceFirst;
     QElapsedTimer m_sinceLast;

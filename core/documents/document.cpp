@@ -54,6 +54,13 @@ QStringList Document::start()
     return recovered;
 }
 
+void Document::configure(const PathWatcher::Options &watching, const ChangeWindow::Timing &timing, int keepVersions)
+{
+    m_watcher.configure(watching);
+    m_window.setTiming(timing);
+    m_worker.post([this, keepVersions] { m_file.setKeep(keepVersions); });
+}
+
 void Document::reload()
 {
     const bool patient = !m_doubtful.isValid() || m_doubtful.elapsed() < m_options.patience.count();

@@ -81,6 +81,9 @@ public:
     /// what a killed process left.
     QStringList start();
 
+    /// Changes how the file is watched and how many earlier texts are kept; once it has been started.
+    void configure(const PathWatcher::Options &watching, const ChangeWindow::Timing &timing, int keepVersions);
+
     /// Looks at the file again, as after a notification.
     void reload();
 

@@ -43,6 +43,12 @@ QStringList DocumentFile::recover()
     return recovered;
 }
 
+void DocumentFile::setKeep(int keep)
+{
+    if (m_versions)
+        m_versions->setKeep(keep);
+}
+
 /// `m_newest` spares the interpreting of a text that is the same still.
 DocumentFile::Snapshot DocumentFile::look()
 {

@@ -52,6 +52,9 @@ public:
     /// for the log.
     QStringList recover();
 
+    /// From the next version on.
+    void setKeep(int keep);
+
     /// A look at the file. A text that is gone is kept as a version, except that one `halfDone` is waited for while
     /// `patient`.
     [[nodiscard]] Snapshot read(bool patient);
@@ -70,7 +73,7 @@ private:
 
     const QString m_path;
     const Interpreter m_interpreter;
-    const std::optional<VersionStore> m_versions;
+    std::optional<VersionStore> m_versions;
     DocumentTextPtr m_newest;   ///< The newest valid text.
     QDateTime m_newestSince;    ///< When it was first seen in the file.
     DocumentTextPtr m_replaced; ///< A text that is in the file no more and not in the store yet.

@@ -29,6 +29,18 @@ void PathWatcher::start()
     m_timer.start();
 }
 
+void PathWatcher::configure(Options options)
+{
+    m_options = options;
+    if (m_options.polling) {
+        if (const QStringList points = m_watcher.files() + m_watcher.directories(); !points.isEmpty())
+            m_watcher.removePaths(points);
+        m_watched.clear();
+    }
+    setPolling(m_options.polling);
+    look(); // What it has not been told of until now.
+}
+
 void PathWatcher::setPolling(bool polling)
 {
     m_polling = polling;

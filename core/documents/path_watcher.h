@@ -30,6 +30,8 @@ public:
     ~PathWatcher() override;
 
     void start();
+    /// Changes how it watches; once it has been started.
+    void configure(Options options);
     [[nodiscard]] bool isPolling() const { return m_polling; }
 
 Q_SIGNALS:
@@ -50,7 +52,7 @@ private:
     void setPolling(bool polling);
 
     const QString m_path;
-    const Options m_options;
+    Options m_options;
     QFileSystemWatcher m_watcher;
     QTimer m_timer;
     Identity m_seen;

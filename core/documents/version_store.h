@@ -30,6 +30,8 @@ public:
     /// `folder` is made when there is something to keep. `ending` is that of the files: "yaml".
     VersionStore(QString folder, QString ending, int keep);
 
+    void setKeep(int keep) { m_keep = keep; }
+
     /// Keeps `text`, which `next` replaces now; the id of the version. A text that was kept after `since` (by another
     /// process that saw it replaced) is not kept again.
     [[nodiscard]] Result<QString> add(const QByteArray &text, const QByteArray &next, const QString &cause,

@@ -47,6 +47,26 @@ HealthReportPtr HealthMonitor::report(const QString &name) const
     return found == m_entries.end() ? nullptr : found->second->watch.report();
 }
 
+void HealthMonitor::configure(const ServerWatch::Options &servers, int maxConcurrent)
+{
+    m_options.servers = servers;
+    m_options.maxConcurrent = maxConcurrent;
+    m_schedule.setMaxConcurrent(maxConcurrent);
+    for (const auto &[name, entry] : m_entries) {
+        const auto before = entry->watch.interval();
+        entry->watch.configure(servers);
+        if (!entry->watch.server().entry.enabled || entry->watch.isChecking() || entry->watch.interval() == before)
+            continue;
+        const bool neverAsked = !entry->watch.report()->checkedAt.isValid();
+        m_schedule.forget(name);
+        if (neverAsked && entry->watch.interval().count() > 0)
+            m_schedule.now(name, now());
+        else
+            scheduleNext(name, *entry);
+    }
+    run();
+}
+
 void HealthMonitor::setServers(const QList<MonitoredServer> &servers)
 {
     QSet<QString> names;

@@ -30,6 +30,9 @@ public:
     explicit HealthMonitor(const Options &options, QObject *parent = nullptr);
     ~HealthMonitor() override;
 
+    /// Another pace, patience or number at once, from the next checks on.
+    void configure(const ServerWatch::Options &servers, int maxConcurrent);
+
     /// The servers there are from now on. One that is new, or is asked otherwise than before, is asked at once; one
     /// that is gone, off or changed has its session ended.
     void setServers(const QList<MonitoredServer> &servers);
@@ -63,7 +66,7 @@ private:
     void scheduleNext(const QString &name, Entry &entry);
     [[nodiscard]] static Time now() { return ProbeSchedule::Clock::now(); }
 
-    const Options m_options;
+    Options m_options;
     HttpClient m_client;
     ProbeSchedule m_schedule;
     QTimer m_timer;

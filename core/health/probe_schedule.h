@@ -32,12 +32,13 @@ public:
     void finished();
     /// When take() may have another one, as far as time alone is concerned.
     [[nodiscard]] std::optional<Time> nextDue() const;
+    void setMaxConcurrent(int most) { m_maxConcurrent = most; }
     [[nodiscard]] bool hasPlace() const { return m_running < m_maxConcurrent; }
 
 private:
     void put(const QString &server, Time due);
 
-    const int m_maxConcurrent;
+    int m_maxConcurrent;
     int m_running = 0;
     quint64 m_order = 0;
     std::map<std::pair<Time, quint64>, QString> m_queue;

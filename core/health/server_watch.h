@@ -32,6 +32,9 @@ public:
     /// The entry says something new that does not change how the server is asked.
     void describe(const MonitoredServer &server) { m_server = server; }
 
+    /// For checks that begin from now on.
+    void configure(const Options &options) { m_options = options; }
+
     /// Asks the server now. Not while it is being asked. `done` is called when the report is the new one.
     void check(HttpClient &client, const QProcessEnvironment &environment, Done done);
 
@@ -49,7 +52,7 @@ private:
     [[nodiscard]] int usualLatency() const;
 
     MonitoredServer m_server;
-    const Options m_options;
+    Options m_options;
     McpMemory m_memory;
     HealthReportPtr m_report;
     QList<ProbeStep> m_steps;

@@ -92,6 +92,12 @@ Logger::Logger(LogLevel threshold, LogFormat format)
 
 Logger::~Logger() = default;
 
+void Logger::configure(LogLevel threshold, LogFormat format)
+{
+    m_threshold = threshold;
+    m_format = format;
+}
+
 void Logger::addSink(std::unique_ptr<LogSink> sink)
 {
     const std::lock_guard lock(m_mutex);

@@ -2,6 +2,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -32,6 +33,8 @@ public:
     Q_DISABLE_COPY_MOVE(Logger)
 
     void addSink(std::unique_ptr<LogSink> sink);
+    /// From the next line on.
+    void configure(LogLevel threshold, LogFormat format);
     [[nodiscard]] bool enabled(LogLevel level) const { return level >= m_threshold; }
 
     void log(LogLevel level, QLatin1StringView category, const QString &message, const QJsonObject &fields = {});
@@ -41,8 +44,8 @@ public:
     void error(QLatin1StringView category, const QString &message, const QJsonObject &fields = {});
 
 private:
-    const LogLevel m_threshold;
-    const LogFormat m_format;
+    std::atomic<LogLevel> m_threshold;
+    std::atomic<LogFormat> m_format;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<LogSink>> m_sinks;
 };

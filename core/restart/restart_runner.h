@@ -32,6 +32,9 @@ public:
     /// As stop(), but nobody is answered.
     ~RestartRunner() override;
 
+    /// For those that are started from now on.
+    void setRules(RestartRules rules) { m_rules = std::move(rules); }
+
     /// Refuses at once, or runs it: then `done` is called later in this thread, once. It may start the next one, but
     /// not delete the runner. A command that ran is a result, however it ended; an error says why none could be run.
     [[nodiscard]] Result<void> start(const QString &service, Done done);
@@ -52,7 +55,7 @@ private:
     void answer(const QString &service, const Result<RestartResult> &result);
     [[nodiscard]] QString folder() const;
 
-    const RestartRules m_rules;
+    RestartRules m_rules;
     const Limits m_limits;
     ComposeCommand m_compose;
     std::map<QString, std::unique_ptr<Run>> m_runs;

@@ -19,6 +19,11 @@ bool isWorthTelling(const HealthReport &report, const HealthReportPtr &told)
         return false;
     return !told || report.isNewsAfter(*told);
 }
+
+int inSeconds(std::chrono::milliseconds interval)
+{
+    return int(std::chrono::ceil<std::chrono::seconds>(interval).count());
+}
 } // namespace
 
 LocalHealth::LocalHealth(const Options &options, Logger &logger, QObject *parent)
@@ -26,7 +31,7 @@ LocalHealth::LocalHealth(const Options &options, Logger &logger, QObject *parent
     , m_logger(logger)
     , m_monitor(options.monitor)
     , m_state(std::make_shared<HealthState>())
-    , m_interval(int(std::chrono::ceil<std::chrono::seconds>(options.monitor.servers.interval).count()))
+    , m_interval(inSeconds(options.monitor.servers.interval))
 {
     if (!options.stateFolder.isEmpty())
         m_file = std::make_unique<HealthHistoryFile>(m_recorder, options.stateFolder, logger);
@@ -54,6 +59,12 @@ void LocalHealth::stop()
     for (const QString &name : names)
         m_recorder.pause(name, QDateTime::currentDateTimeUtc());
     m_file.reset();
+}
+
+void LocalHealth::configure(const HealthMonitor::Options &options)
+{
+    m_interval = inSeconds(options.servers.interval);
+    m_monitor.configure(options.servers, options.maxConcurrent);
 }
 
 void LocalHealth::setCatalog(const Catalog &catalog)

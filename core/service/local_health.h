@@ -27,6 +27,8 @@ public:
     /// Ends sessions and saves the history. Waits, a second at most.
     void stop();
 
+    /// Another pace; setCatalog() has to follow.
+    void configure(const HealthMonitor::Options &options);
     /// The servers in force.
     void setCatalog(const Catalog &catalog);
     [[nodiscard]] std::shared_ptr<const HealthState> state() const { return m_state; }
@@ -57,7 +59,7 @@ private:
     QStringList m_news;
     QTimer m_newsTimer;  ///< Several that change at once are told at once.
     QTimer m_quietTimer; ///< What is no news can wait longer.
-    const int m_interval;
+    int m_interval;
 };
 
 } // namespace nova

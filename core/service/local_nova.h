@@ -63,6 +63,19 @@ public:
     /// For those that send events on.
     [[nodiscard]] const EventLog &events() const { return m_events; }
 
+    /// What may become another while it runs. Core thread.
+    struct Pace {
+        PathWatcher::Options watching{};
+        ChangeWindow::Timing timing{};
+        int keepVersions = 100;
+        HealthMonitor::Options health{};
+    };
+    /// How files are watched and kept and how often servers are asked, from now on.
+    void setPace(const Pace &pace);
+    /// Which Redis the events go to from now on; none: to nobody.
+    void setRedis(const std::optional<RedisBridge::Options> &redis);
+    void setRestartRules(const RestartRules &rules);
+
     /// The web side tells how it stands. Core thread.
     void setServing(const QString &address);
     void setClients(int clients);

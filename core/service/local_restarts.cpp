@@ -59,6 +59,14 @@ void LocalRestarts::start(const QString &service, const QStringList &servers, co
     });
 }
 
+void LocalRestarts::setRules(const RestartRules &rules)
+{
+    m_runner.setRules(rules);
+    auto next = std::make_shared<RestartState>(*m_state);
+    next->allowed = rules.allowedServices;
+    m_state = next;
+}
+
 void LocalRestarts::stop()
 {
     m_runner.stop();

@@ -18,6 +18,8 @@ public:
     /// `servers`: those that will show it. `done` is called once, later or at once.
     void start(const QString &service, const QStringList &servers, const RestartRunner::Done &done);
     void stop();
+    /// What may be restarted from now on. What runs goes on.
+    void setRules(const RestartRules &rules);
     [[nodiscard]] std::shared_ptr<const RestartState> state() const { return m_state; }
 
 Q_SIGNALS:

@@ -40,10 +40,17 @@ RemoteEvents::RemoteEvents(const std::optional<RedisBridge::Options> &redis, QSt
                            QObject *parent)
     : QObject(parent)
     , m_instance(std::move(instance))
+    , m_logger(logger)
 {
+    makeBridge(redis);
+}
+
+void RemoteEvents::makeBridge(const std::optional<RedisBridge::Options> &redis)
+{
+    m_bridge.reset();
     if (!redis)
         return;
-    m_bridge = std::make_unique<RedisBridge>(*redis, logger);
+    m_bridge = std::make_unique<RedisBridge>(*redis, m_logger);
     connect(m_bridge.get(), &RedisBridge::received, this, &RemoteEvents::take);
     connect(m_bridge.get(), &RedisBridge::stateChanged, this,
             [this](const RedisStatus &status) { Q_EMIT redisChanged(status, true); });
@@ -63,6 +70,14 @@ void RemoteEvents::stop()
 {
     if (m_bridge)
         m_bridge->stop(std::chrono::milliseconds(500));
+}
+
+void RemoteEvents::setRedis(const std::optional<RedisBridge::Options> &redis)
+{
+    stop();
+    makeBridge(redis);
+    start();
+    Q_EMIT redisChanged(status(), true);
 }
 
 RedisStatus RemoteEvents::status() const

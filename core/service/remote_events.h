@@ -24,6 +24,8 @@ public:
 
     void start();
     void stop();
+    /// Lets go of the Redis there was, and goes to this one. What waited for the old one and could not be sent is lost.
+    void setRedis(const std::optional<RedisBridge::Options> &redis);
 
     /// Everything that was told here goes out, unless it came from there.
     void share(const Event &event);
@@ -41,10 +43,12 @@ Q_SIGNALS:
     void redisChanged(const nova::RedisStatus &status, bool isNews);
 
 private:
+    void makeBridge(const std::optional<RedisBridge::Options> &redis);
     void take(Event event);
     void release(const QString &id);
 
     const QString m_instance;
+    Logger &m_logger;
     std::unique_ptr<RedisBridge> m_bridge;
     std::vector<Event> m_waiting;
 };
