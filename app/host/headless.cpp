@@ -34,7 +34,7 @@ void complain(const QString &message)
 
 int runHeadless(QCoreApplication &application, const CommandLine &command)
 {
-    auto host = NovaHost::create(command);
+    const auto host = NovaHost::create(command);
     const auto started = host ? (*host)->start(true) : Result<void>(tl::unexpected(host.error()));
     if (!started) {
         complain(started.error().message);

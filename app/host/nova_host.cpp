@@ -1,11 +1,11 @@
 #include "app/host/nova_host.h"
 
+#include "app/host/settings_options.h"
 #include "core/log/sinks.h"
 #include "server/auth/token_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QHostAddress>
 #include <QSysInfo>
 
 using namespace Qt::StringLiterals;
@@ -16,99 +16,38 @@ namespace nova
 namespace
 {
 
-Document::Options documentOptions(const Settings &settings)
-{
-    Document::Options options;
-    options.watching.polling = settings.watch.polling;
-    options.timing.length = std::chrono::milliseconds(settings.watch.windowMs);
-    return options;
-}
-
-std::optional<RedisBridge::Options> redisOptions(const Settings &settings)
-{
-    if (settings.redis.url.isEmpty())
-        return std::nullopt;
-    RedisBridge::Options options;
-    options.address = parseRedisUrl(settings.redis.url).value(); // Checked with the settings.
-    options.channel = settings.redis.channel;
-    return options;
-}
-
 /// A file that a setting names: as it is, or beside the settings' file.
 QString beside(const QString &settings, const QString &file)
 {
     return file.isEmpty() ? file : QDir(QFileInfo(settings).path()).absoluteFilePath(file);
 }
 
-LocalHealth::Options healthOptions(const Settings &settings, const Locations &locations)
+Document::Options fileOptions(const Settings &settings)
 {
-    LocalHealth::Options options;
-    options.monitor.servers.interval = std::chrono::seconds(settings.health.intervalSeconds);
-    options.monitor.servers.timeout = std::chrono::seconds(settings.health.timeoutSeconds);
-    options.monitor.servers.failuresBeforeDown = settings.health.failuresBeforeDown;
-    options.monitor.maxConcurrent = settings.health.maxConcurrent;
-    options.stateFolder = locations.state;
+    Document::Options options;
+    options.watching = paceOf(settings).watching;
+    options.timing = paceOf(settings).timing;
     return options;
 }
 
-bool isLoopback(const QString &host)
+LocalNova::Options novaOptions(const Settings &settings, const Locations &locations)
 {
-    return host == u"localhost" || QHostAddress(host).isLoopback();
-}
-
-struct Flag {
-    QString name;
-    QString setting;
-    std::optional<QString> value;
-};
-
-Result<void> applyFlag(const Flag &flag, const std::vector<Setting> &table)
-{
-    for (const Setting &setting : table) {
-        if (flag.value && setting.name == flag.setting && !setting.set({*flag.value}))
-            return failure(ErrorCode::InvalidInput,
-                           u"%1 is «%2»; it has to be %3."_s.arg(flag.name, *flag.value, setting.expects));
-    }
-    return {};
+    const LocalNova::Pace pace = paceOf(settings);
+    LocalNova::Options options;
+    options.catalogPath = locations.catalog();
+    options.promptPath = locations.prompt();
+    options.instance = u"nova-settings@"_s + QSysInfo::machineHostName();
+    options.version = QCoreApplication::applicationVersion();
+    options.keepVersions = pace.keepVersions;
+    options.documents = fileOptions(settings);
+    options.redis = redisOptions(settings);
+    options.health.monitor = pace.health;
+    options.health.stateFolder = locations.state;
+    options.restart = restartRules(settings, locations);
+    return options;
 }
 
 } // namespace
-
-Result<Settings> effectiveSettings(const CommandLine &command, const Locations &locations)
-{
-    Settings settings;
-    QFile file(locations.settings());
-    if (file.exists() && !file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::PermissionDenied,
-                       u"%1 cannot be read: %2."_s.arg(file.fileName(), file.errorString()));
-    if (file.isOpen()) {
-        if (const auto read = readSettings(file.readAll(), file.fileName(), settings); !read)
-            return tl::unexpected(read.error());
-    }
-    if (const auto read = readEnvironment(QProcessEnvironment::systemEnvironment(), settings); !read)
-        return tl::unexpected(read.error());
-    const std::vector<Setting> table = settingsTable(settings);
-    const QList<Flag> flags{{u"--host"_s, u"server.host"_s, command.host},
-                            {u"--port"_s, u"server.port"_s, command.port},
-                            {u"--log-level"_s, u"log.level"_s, command.logLevel},
-                            {u"--log-format"_s, u"log.format"_s, command.logFormat}};
-    for (const Flag &flag : flags) {
-        if (const auto applied = applyFlag(flag, table); !applied)
-            return tl::unexpected(applied.error());
-    }
-    if (!command.authenticate && !isLoopback(settings.server.host))
-        return failure(ErrorCode::InvalidInput,
-                       u"--no-auth works on loopback only, and server.host is %1."_s.arg(settings.server.host));
-    if (settings.server.tlsCertificate.isEmpty() != settings.server.tlsKey.isEmpty())
-        return failure(ErrorCode::InvalidInput,
-                       u"%1 is set without %2; TLS needs both."_s.arg(
-                           settings.server.tlsKey.isEmpty() ? u"server.tls_certificate"_s : u"server.tls_key"_s,
-                           settings.server.tlsKey.isEmpty() ? u"server.tls_key"_s : u"server.tls_certificate"_s));
-    if (!settings.redis.url.isEmpty() && parseRedisUrl(settings.redis.url)->tls)
-        return failure(ErrorCode::InvalidInput, u"redis.url asks for TLS (rediss://), which this build cannot do: use "
-                                                "redis:// through a tunnel such as stunnel, or a unix socket."_s);
-    return settings;
-}
 
 RestartRules restartRules(const Settings &settings, const Locations &locations)
 {
@@ -124,91 +63,115 @@ Result<std::unique_ptr<NovaHost>> NovaHost::create(const CommandLine &command)
         return tl::unexpected(settings.error());
     if (!QDir(locations.state).exists() && QDir().mkpath(locations.state))
         QFile::setPermissions(locations.state, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return std::unique_ptr<NovaHost>(new NovaHost(*settings, locations, command.authenticate));
+    return std::unique_ptr<NovaHost>(new NovaHost(*settings, locations, command));
 }
 
-NovaHost::NovaHost(Settings settings, Locations locations, bool authenticate)
-    : m_settings(std::move(settings))
+NovaHost::NovaHost(Settings settings, Locations locations, const CommandLine &command)
+    : m_command(command)
     , m_locations(std::move(locations))
-    , m_authenticate(authenticate)
+    , m_settings(std::move(settings))
     , m_logger(m_settings.log.level, m_settings.log.format)
     , m_qtMessages(m_logger)
     , m_mailbox(std::make_shared<Mailbox>())
+    , m_worker(std::make_unique<Worker>(u"nova-settings"_s))
+    , m_file(m_locations.settings(), interpretSettings, fileOptions(m_settings), *m_worker)
 {
     m_logger.addSink(std::make_unique<StandardErrorSink>());
     m_logger.addSink(std::make_unique<FileSink>(m_locations.state + u"/nova-settings.log"_s));
     writeFirstContent(m_locations);
-    m_nova = std::make_unique<LocalNova>(
-        LocalNova::Options{m_locations.catalog(), m_locations.prompt(),
-                           u"nova-settings@"_s + QSysInfo::machineHostName(), QCoreApplication::applicationVersion(),
-                           m_settings.backups.keep, documentOptions(m_settings), redisOptions(m_settings),
-                           healthOptions(m_settings, m_locations), restartRules(m_settings, m_locations)},
-        m_logger);
+    m_nova = std::make_unique<LocalNova>(novaOptions(m_settings, m_locations), m_logger);
+    connect(&m_file, &Document::changed, this, &NovaHost::followFile);
 }
 
 NovaHost::~NovaHost()
 {
     stop();
+    m_worker.reset();
 }
 
 Result<void> NovaHost::start(bool serve)
 {
+    m_serve = serve;
     m_nova->start();
-    return serve ? openWeb() : Result<void>();
+    m_file.start();
+    if (m_serve) {
+        auto web = openWeb(m_settings.server);
+        if (!web)
+            return tl::unexpected(web.error());
+        takeWeb(std::move(*web));
+    }
+    followFile(); // Opens the web side where the settings want it; a window is of use without one.
+    return {};
 }
 
-Result<void> NovaHost::openWeb()
+Result<NovaHost::Web> NovaHost::openWeb(const Settings::Server &server)
 {
     WebServer::Options options;
-    options.host = m_settings.server.host;
-    options.port = m_settings.server.port;
-    options.authenticate = m_authenticate;
-    options.allowedHosts = m_settings.server.allowedHosts;
-    options.allowedOrigins = m_settings.server.allowedOrigins;
-    options.maxClients = m_settings.server.maxClients;
-    options.maxClientsPerAddress = m_settings.server.maxClientsPerAddress;
-    options.tlsCertificate = beside(m_locations.settings(), m_settings.server.tlsCertificate);
-    options.tlsKey = beside(m_locations.settings(), m_settings.server.tlsKey);
+    options.host = server.host;
+    options.port = server.port;
+    options.authenticate = m_command.authenticate;
+    options.allowedHosts = server.allowedHosts;
+    options.allowedOrigins = server.allowedOrigins;
+    options.maxClients = server.maxClients;
+    options.maxClientsPerAddress = server.maxClientsPerAddress;
+    options.tlsCertificate = beside(m_locations.settings(), server.tlsCertificate);
+    options.tlsKey = beside(m_locations.settings(), server.tlsKey);
     options.instance = m_nova->state()->instance->name;
     options.version = QCoreApplication::applicationVersion();
-    if (m_authenticate) {
+    if (options.authenticate) {
         const auto token = TokenFile(m_locations.state).loadOrCreate();
         if (!token)
             return tl::unexpected(token.error());
         options.token = *token;
     }
-    m_web = std::make_unique<WebServer>(options, *m_nova, m_nova->events(), m_logger);
-    m_web->onClients(m_mailbox, [this](int clients) { m_nova->setClients(clients); });
-    const auto listening = m_web->start();
-    if (!listening) {
-        m_web.reset();
+    Web web{std::make_unique<WebServer>(options, *m_nova, m_nova->events(), m_logger), {}};
+    web.server->onClients(m_mailbox, [this, door = ++m_door](int clients) {
+        if (door == m_door) // Not the last word of one that was closed.
+            m_nova->setClients(clients);
+    });
+    const auto listening = web.server->start();
+    if (!listening)
         return tl::unexpected(listening.error());
-    }
-    m_listening = *listening;
-    m_nova->setServing(m_listening.address);
+    web.listening = *listening;
     if (options.tlsCertificate.isEmpty() && !isLoopback(options.host))
         m_logger.warning("http"_L1, u"token and sessions travel unencrypted; set server.tls_certificate and "
                                     "server.tls_key, or put a proxy with TLS in front"_s);
     m_logger.info("http"_L1, u"listening"_s,
-                  {{u"address"_s, m_listening.address}, {u"authentication"_s, m_authenticate}});
-    return {};
+                  {{u"address"_s, web.listening.address}, {u"authentication"_s, options.authenticate}});
+    return web;
+}
+
+void NovaHost::takeWeb(Web web)
+{
+    m_web = std::move(web);
+    m_nova->setServing(m_web.listening.address);
+}
+
+void NovaHost::closeWeb()
+{
+    if (!m_web.server)
+        return;
+    m_web.server->stop();
+    m_web = {};
+    m_nova->setServing({});
 }
 
 void NovaHost::reload()
 {
     m_nova->reload();
-    if (!m_web)
+    m_file.reload();
+    if (!m_web.server)
         return;
-    if (const auto read = m_web->reloadTls(); !read)
+    if (const auto read = m_web.server->reloadTls(); !read)
         m_logger.error("http"_L1, u"the certificate in use stays: %1"_s.arg(read.error().message));
 }
 
 void NovaHost::stop()
 {
     m_nova->stop();
-    if (m_web)
-        m_web->stop();
-    m_web.reset();
+    if (m_web.server)
+        m_web.server->stop();
+    m_web = {};
 }
 
 } // namespace nova

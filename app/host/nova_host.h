@@ -2,9 +2,10 @@
 
 #include "app/host/command_line.h"
 #include "app/host/locations.h"
+#include "app/host/settings_layers.h"
 #include "core/log/logger.h"
 #include "core/service/local_nova.h"
-#include "core/settings/settings.h"
+#include "core/settings/settings_document.h"
 #include "server/web_server.h"
 
 namespace nova
@@ -12,46 +13,85 @@ namespace nova
 
 /// One running Nova: settings, log, files, and the web side if it is wanted. What the desktop and the headless program
 /// have in common. Core thread.
-class NovaHost
+///
+/// It follows its settings while it runs, be they changed by changeSettings() or by somebody in the file. What cannot
+/// be followed (a port that is taken) changes nothing: what was in force stays.
+class NovaHost final : public QObject
 {
+    Q_OBJECT
+
 public:
     /// Reads the settings (file, environment, flags, in this order) and makes the log. An error is worth exit code 2.
     [[nodiscard]] static Result<std::unique_ptr<NovaHost>> create(const CommandLine &command);
-    ~NovaHost();
-    Q_DISABLE_COPY_MOVE(NovaHost)
+    ~NovaHost() override;
 
-    /// Reads and watches the files; with `serve`, opens the web side.
+    /// Reads and watches the files, and opens the web side where the settings want it. With `serve` it is wanted
+    /// whatever they say, and it is an error if it cannot be had; else that is a settingsProblem().
     [[nodiscard]] Result<void> start(bool serve);
-    /// Reads the files again: catalog, prompt, certificate.
+    /// Reads the files again: settings, catalog, prompt, certificate.
     void reload();
     void stop();
 
     [[nodiscard]] LocalNova &nova() { return *m_nova; }
     [[nodiscard]] Logger &logger() { return m_logger; }
-    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    [[nodiscard]] const CommandLine &command() const { return m_command; }
     [[nodiscard]] const Locations &locations() const { return m_locations; }
     /// Where the web side listens; empty while it does not.
-    [[nodiscard]] const WebServer::Listening &listening() const { return m_listening; }
+    [[nodiscard]] const WebServer::Listening &listening() const { return m_web.listening; }
+    /// A link that signs one browser in, once.
+    void makeLink(const Reply<QString> &reply);
+
+    /// In force.
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    /// What the file says, or said last when it was valid.
+    [[nodiscard]] const Settings &settingsInFile() const { return m_inFile; }
+    [[nodiscard]] const DocumentStatus &settingsFile() const { return m_file.status(); }
+    /// Why what the file says is not in force; empty where it is.
+    [[nodiscard]] QString settingsProblem() const { return m_problem; }
+    /// Changes the settings: first the running program, then the file. Where one of them fails, both are as before.
+    void changeSettings(const SettingChanges &changes, const Reply<void> &reply);
+
+Q_SIGNALS:
+    /// Other settings are in force, or the file stands otherwise, or the web side does.
+    void settingsChanged();
 
 private:
-    NovaHost(Settings settings, Locations locations, bool authenticate);
-    [[nodiscard]] Result<void> openWeb();
+    struct Web {
+        std::unique_ptr<WebServer> server;
+        WebServer::Listening listening;
+    };
 
-    const Settings m_settings;
+    NovaHost(Settings settings, Locations locations, const CommandLine &command);
+    [[nodiscard]] bool wantsWeb(const Settings &settings) const;
+    [[nodiscard]] Result<Web> openWeb(const Settings::Server &server);
+    void takeWeb(Web web);
+    void closeWeb();
+    [[nodiscard]] Result<void> moveWeb(const Settings &next);
+
+    /// Lets the running program be as `next` says; as before where that cannot be.
+    [[nodiscard]] Result<void> follow(const Settings &next);
+    void followFile();
+    void onSaved(const Result<Document::Saved> &saved, const SettingChanges &changes, const Reply<void> &reply);
+    [[nodiscard]] Result<Settings> settingsAfter(const SettingChanges &changes) const;
+
+    const CommandLine m_command;
     const Locations m_locations;
-    const bool m_authenticate;
+    Settings m_settings; ///< In force.
+    Settings m_inFile;
     Logger m_logger;
     QtMessageBridge m_qtMessages;
     std::shared_ptr<Mailbox> m_mailbox; ///< Core thread.
     std::unique_ptr<LocalNova> m_nova;
-    std::unique_ptr<WebServer> m_web;
-    WebServer::Listening m_listening;
+    std::unique_ptr<Worker> m_worker; ///< Declared before the document that uses it; stopped before that goes.
+    Document m_file;
+    QString m_problem;
+    Web m_web;
+    int m_door = 0;        ///< Grows with every web side that was opened.
+    bool m_serve = false;  ///< Whatever the settings say.
+    bool m_saving = false; ///< A change of the settings is on its way into the file.
 };
 
 /// What may be restarted, and how, as the settings say.
 [[nodiscard]] RestartRules restartRules(const Settings &settings, const Locations &locations);
-
-/// Settings as the program runs with them.
-[[nodiscard]] Result<Settings> effectiveSettings(const CommandLine &command, const Locations &locations);
 
 } // namespace nova
