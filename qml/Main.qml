@@ -21,6 +21,7 @@ ApplicationWindow {
     required property VersionsModel promptVersions
     required property TextDraft catalogDraft
     required property VersionsModel catalogVersions
+    required property SettingsModel settings
     /// "light", "dark" or "system".
     required property string scheme
     /// Somebody has switched animations off in the desktop's settings.
@@ -143,7 +144,9 @@ ApplicationWindow {
                         draft: window.catalogDraft
                         versions: window.catalogVersions
                     }
-                    SettingsPage {}
+                    SettingsPage {
+                        settings: window.settings
+                    }
                 }
                 DetailsPane {
                     id: detailsPane

@@ -12,6 +12,7 @@
 #include "app/desktop/viewmodels/restart_model.h"
 #include "app/desktop/viewmodels/server_form.h"
 #include "app/desktop/viewmodels/servers_model.h"
+#include "app/desktop/viewmodels/settings_model.h"
 #include "app/desktop/viewmodels/status_model.h"
 #include "app/desktop/viewmodels/text_draft.h"
 #include "app/desktop/viewmodels/transfer_model.h"
@@ -53,13 +54,13 @@ void avoidMissingOpenGl()
 } // namespace
 
 struct DesktopApp::Parts {
-    Parts(NovaService &service, const Options &options, ConnectionsHost *connectionsHost)
+    Parts(NovaService &service, const Options &options, const Surroundings &around)
         : servers(service)
         , prompt(service)
         , status(service)
         , details(service)
         , restart(service)
-        , connections(service, connectionsHost)
+        , connections(service, around.connections)
         , events(service)
         , form(service)
         , foreignFiles(LocalForeignFiles::ofThisUser())
@@ -68,6 +69,7 @@ struct DesktopApp::Parts {
         , promptVersions(service, DocumentKind::Prompt)
         , catalogDraft(service, DocumentKind::Catalog)
         , catalogVersions(service, DocumentKind::Catalog)
+        , settings(service, around.settings)
         , tray(servers, status, pause)
         , notices(service)
         , healthNotices(service, HealthAlerts::Options{options.mutedServers})
@@ -90,13 +92,13 @@ struct DesktopApp::Parts {
     VersionsModel promptVersions;
     TextDraft catalogDraft;
     VersionsModel catalogVersions;
+    SettingsModel settings;
     NotificationPause pause;
     Tray tray;
     PromptNotices notices;
     HealthNotices healthNotices;
     Notifier notifier;
-    Notifier healthNotifier; ///< Of its own: a prompt that changed does not take an alert away.
-    bool notify = true;
+    Notifier healthNotifier;      ///< Of its own: a prompt that changed does not take an alert away.
     QQmlApplicationEngine engine; ///< Last: what it shows goes before what is shown.
 };
 
@@ -108,20 +110,19 @@ void DesktopApp::prepare()
     QQuickStyle::setStyle(u"Basic"_s);
 }
 
-DesktopApp::DesktopApp(NovaService &service, const Options &options, ConnectionsHost *connections)
-    : m_parts(std::make_unique<Parts>(service, options, connections))
+DesktopApp::DesktopApp(NovaService &service, const Options &options, const Surroundings &surroundings)
+    : m_options(options)
+    , m_parts(std::make_unique<Parts>(service, options, surroundings))
 {
     QGuiApplication::setWindowIcon(appIcon());
-    setNotifications(options.notifications);
     connect(&m_parts->notices, &PromptNotices::raised, this, [this](const Notice &notice) {
-        if (m_parts->notify && !m_parts->pause.isActive())
+        if (m_options.notifications && !m_parts->pause.isActive())
             m_parts->notifier.show(notice);
     });
-    connect(&m_parts->healthNotices, &HealthNotices::raised, this,
-            [this, wanted = options.healthAlerts](const Notice &notice) {
-                if (m_parts->notify && wanted && !m_parts->pause.isActive())
-                    m_parts->healthNotifier.show(notice);
-            });
+    connect(&m_parts->healthNotices, &HealthNotices::raised, this, [this](const Notice &notice) {
+        if (m_options.notifications && m_options.healthAlerts && !m_parts->pause.isActive())
+            m_parts->healthNotifier.show(notice);
+    });
     for (const Notifier *notifier : {&m_parts->notifier, &m_parts->healthNotifier}) {
         connect(notifier, &Notifier::undeliverable, &m_parts->tray, &Tray::showMessage);
         connect(notifier, &Notifier::activated, this, &DesktopApp::follow);
@@ -131,14 +132,14 @@ DesktopApp::DesktopApp(NovaService &service, const Options &options, Connections
     m_parts->tray.show();
 
     avoidMissingOpenGl();
-    load(options.theme);
+    load();
     if (!options.startInTray || !m_parts->tray.isReachable())
         open();
 }
 
 DesktopApp::~DesktopApp() = default;
 
-void DesktopApp::load(const QString &theme)
+void DesktopApp::load()
 {
     QQmlApplicationEngine &engine = m_parts->engine;
     engine.addImportPath(u"qrc:/qt/qml"_s); // Not among the defaults before Qt 6.5.
@@ -156,7 +157,8 @@ void DesktopApp::load(const QString &theme)
                                  {u"promptVersions"_s, QVariant::fromValue(&m_parts->promptVersions)},
                                  {u"catalogDraft"_s, QVariant::fromValue(&m_parts->catalogDraft)},
                                  {u"catalogVersions"_s, QVariant::fromValue(&m_parts->catalogVersions)},
-                                 {u"scheme"_s, theme},
+                                 {u"settings"_s, QVariant::fromValue(&m_parts->settings)},
+                                 {u"scheme"_s, m_options.theme},
                                  {u"reducedMotion"_s, still},
                                  {u"rightToLeft"_s, QGuiApplication::isRightToLeft()}});
     connect(&engine, &QQmlApplicationEngine::quit, qApp, &QCoreApplication::quit);
@@ -179,15 +181,24 @@ int DesktopApp::exec()
     return QCoreApplication::exec();
 }
 
+void DesktopApp::apply(const Options &options)
+{
+    m_options = options;
+    m_parts->healthNotices.setMuted(options.mutedServers);
+    if (QQuickWindow *main = window())
+        main->setProperty("scheme", options.theme);
+}
+
 void DesktopApp::setTheme(const QString &theme)
 {
-    if (QQuickWindow *main = window())
-        main->setProperty("scheme", theme);
+    Options options = m_options;
+    options.theme = theme;
+    apply(options);
 }
 
 void DesktopApp::setNotifications(bool on)
 {
-    m_parts->notify = on;
+    m_options.notifications = on;
 }
 
 NotificationPause &DesktopApp::pause()
@@ -229,7 +240,7 @@ bool DesktopApp::eventFilter(QObject *watched, QEvent *event)
 {
     // Closing hides the window where the tray can bring it back, and ends the program where nothing can.
     if (event->type() == QEvent::Close)
-        QGuiApplication::setQuitOnLastWindowClosed(!m_parts->tray.isReachable());
+        QGuiApplication::setQuitOnLastWindowClosed(!m_options.closeToTray || !m_parts->tray.isReachable());
     return QObject::eventFilter(watched, event);
 }
 

@@ -13,6 +13,7 @@ namespace nova
 {
 
 class ConnectionsHost;
+class SettingsHost;
 
 /// The desktop program: the view models, the window, the tray icon and the notifications, put together around a
 /// NovaService that somebody else owns and that lives longer. UI thread.
@@ -33,19 +34,27 @@ public:
         bool startInTray = false;   ///< Without a window, where there is a tray to open it from.
         bool healthAlerts = true;   ///< When a server goes down or comes back; with `notifications` alone.
         QStringList mutedServers{}; ///< Of which no alert tells.
+        bool closeToTray = true;    ///< Closing the window leaves the program in the tray, where there is one.
+    };
+
+    /// The program around it, null where there is none; it lives longer.
+    struct Surroundings {
+        SettingsHost *settings;       ///< What the settings page shows and changes.
+        ConnectionsHost *connections; ///< The other Novas that can be shown.
     };
 
     /// What has to be said before the QApplication is made.
     static void prepare();
 
-    /// `connections`: the other Novas that can be shown; null where there is none. They live longer.
-    DesktopApp(NovaService &service, const Options &options, ConnectionsHost *connections = nullptr);
+    DesktopApp(NovaService &service, const Options &options, const Surroundings &surroundings = {});
     ~DesktopApp() override;
 
     /// Runs until somebody ends the program; the exit code.
     int exec();
 
     [[nodiscard]] QQuickWindow *window() const;
+    /// Other settings, from now on.
+    void apply(const Options &options);
     void setTheme(const QString &theme);
     void setNotifications(bool on);
     [[nodiscard]] NotificationPause &pause();
@@ -60,10 +69,11 @@ protected:
 private:
     struct Parts;
 
-    void load(const QString &theme);
+    void load();
     /// Does what somebody asked for by clicking a notification.
     void follow(const QString &action, const Notice &notice);
 
+    Options m_options;
     const std::unique_ptr<Parts> m_parts;
 };
 

@@ -32,6 +32,9 @@ public:
     HealthAlerts(const Options &options, Time now);
     ~HealthAlerts();
 
+    /// The servers that are never told of, from now on.
+    void setMuted(const QStringList &names) { m_options.muted = names; }
+
     /// How the servers are now.
     void take(const NovaState &state, Time now);
     /// What is to be told now, if anything.
@@ -56,7 +59,7 @@ private:
     [[nodiscard]] QStringList stillDown(const QStringList &but) const;
     [[nodiscard]] Notice words(const QStringList &down, const QStringList &back) const;
 
-    const Options m_options;
+    Options m_options;
     const Time m_begin;
     bool m_firstRound = true;
     QStringList m_order; ///< Names as in the catalog.

@@ -17,6 +17,9 @@ public:
     HealthNotices(NovaService &service, const HealthAlerts::Options &options, QObject *parent = nullptr);
     ~HealthNotices() override;
 
+    /// The servers that are never told of, from now on.
+    void setMuted(const QStringList &names) { m_alerts.setMuted(names); }
+
 Q_SIGNALS:
     void raised(const nova::Notice &notice);
 

@@ -3,6 +3,7 @@
 #include "app/desktop/connections/connections.h"
 #include "app/desktop/connections/keychain_store.h"
 #include "app/desktop/desktop_app.h"
+#include "app/desktop/host_settings.h"
 #include "app/desktop/single_instance.h"
 #include "app/host/headless.h"
 #include "app/host/nova_host.h"
@@ -36,6 +37,12 @@ nova::Result<int> runWithoutScreen(int argc, char *argv[], nova::CommandLine &co
     return -1;
 }
 
+nova::DesktopApp::Options optionsFrom(const nova::Settings::Desktop &settings)
+{
+    return {settings.theme,        settings.notifications, settings.startInTray,
+            settings.healthAlerts, settings.mutedServers,  settings.closeToTray};
+}
+
 int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
 {
     nova::DesktopApp::prepare();
@@ -56,11 +63,11 @@ int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
         nova::complain(host.error().message);
         return 2;
     }
+    (*host)->openSettings();
     bool started = false;
     const auto startLocal = [&]() -> nova::Result<nova::NovaService *> {
         if (!started) {
-            const bool serve = command.serve || (*host)->settings().server.enabled.value_or(false);
-            if (const auto result = (*host)->start(serve); !result)
+            if (const auto result = (*host)->start(command.serve); !result)
                 return tl::unexpected(result.error());
             started = true;
         }
@@ -80,11 +87,11 @@ int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
         nova::complain(refused);
         return 2;
     }
-    const auto &settings = (*host)->settings().desktop;
-    nova::DesktopApp desktop(
-        connections.service(),
-        {settings.theme, settings.notifications, settings.startInTray, settings.healthAlerts, settings.mutedServers},
-        &connections);
+    nova::HostSettings settings(**host);
+    nova::DesktopApp desktop(connections.service(), optionsFrom((*host)->settings().desktop),
+                             {&settings, &connections});
+    QObject::connect(&settings, &nova::SettingsHost::changed, &desktop,
+                     [&] { desktop.apply(optionsFrom((*host)->settings().desktop)); });
     QObject::connect(&instance, &nova::SingleInstance::openRequested, &desktop, [&](const QString &address) {
         if (!address.isEmpty())
             connections.connectTo(address, {}, false);

@@ -70,6 +70,7 @@ NovaHost::NovaHost(Settings settings, Locations locations, const CommandLine &co
     : m_command(command)
     , m_locations(std::move(locations))
     , m_settings(std::move(settings))
+    , m_redis(m_settings.redis)
     , m_logger(m_settings.log.level, m_settings.log.format)
     , m_qtMessages(m_logger)
     , m_mailbox(std::make_shared<Mailbox>())
@@ -89,11 +90,20 @@ NovaHost::~NovaHost()
     m_worker.reset();
 }
 
+void NovaHost::openSettings()
+{
+    if (!std::exchange(m_settingsOpen, true))
+        m_file.start();
+}
+
 Result<void> NovaHost::start(bool serve)
 {
     m_serve = serve;
+    m_running = true;
     m_nova->start();
-    m_file.start();
+    if (m_settings.redis != m_redis)
+        m_nova->setRedis(redisOptions(m_settings));
+    openSettings();
     if (m_serve) {
         auto web = openWeb(m_settings.server);
         if (!web)

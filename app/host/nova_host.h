@@ -25,6 +25,9 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<NovaHost>> create(const CommandLine &command);
     ~NovaHost() override;
 
+    /// Reads and watches the settings alone, for a program that shows the Nova of another machine. Others need not call
+    /// it.
+    void openSettings();
     /// Reads and watches the files, and opens the web side where the settings want it. With `serve` it is wanted
     /// whatever they say, and it is an error if it cannot be had; else that is a settingsProblem().
     [[nodiscard]] Result<void> start(bool serve);
@@ -76,7 +79,10 @@ private:
 
     const CommandLine m_command;
     const Locations m_locations;
-    Settings m_settings; ///< In force.
+    bool m_settingsOpen = false;
+    bool m_running = false;
+    Settings m_settings;           ///< In force.
+    const Settings::Redis m_redis; ///< With which m_nova was made.
     Settings m_inFile;
     Logger m_logger;
     QtMessageBridge m_qtMessages;

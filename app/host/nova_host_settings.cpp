@@ -53,7 +53,7 @@ Error aboutWeb(Error error, const Settings::Server &server)
 
 bool NovaHost::wantsWeb(const Settings &settings) const
 {
-    return m_serve || settings.server.enabled.value_or(false);
+    return m_running && (m_serve || settings.server.enabled.value_or(false));
 }
 
 Result<void> NovaHost::moveWeb(const Settings &next)
@@ -101,7 +101,7 @@ Result<void> NovaHost::follow(const Settings &next)
         m_nova->setPace(pace);
         m_file.configure(pace.watching, pace.timing, 0);
     }
-    if (next.redis != before.redis)
+    if (m_running && next.redis != before.redis)
         m_nova->setRedis(redisOptions(next));
     if (next.restart != before.restart)
         m_nova->setRestartRules(restartRules(next, m_locations));

@@ -1,0 +1,8 @@
+#include "app/desktop/viewmodels/settings_host.h"
+
+namespace nova
+{
+
+SettingsHost::~SettingsHost() = default;
+
+} // namespace nova

@@ -1,0 +1,20 @@
+import QtQuick
+import NovaSettings
+import NovaSettings.ViewModels
+
+// The field of a setting that is written.
+NovaTextField {
+    id: field
+
+    required property SettingRow row
+
+    objectName: "field"
+    implicitWidth: field.row.kind === SettingsModel.Number ? 128 : 360
+    name: field.row.title
+    text: field.row.written
+    readOnly: !field.row.editable
+    problem: field.row.problem
+    showsProblem: field.row.wide
+    inputMethodHints: field.row.kind === SettingsModel.Number ? Qt.ImhDigitsOnly : Qt.ImhNoPredictiveText
+    onEdited: text => field.row.settings.setText(field.row.index, text)
+}
