@@ -1,5 +1,6 @@
 #include "core/catalog/catalog_editor.h"
 
+#include "core/catalog/edit_refusals.h"
 #include "core/catalog/field_values.h"
 #include "core/catalog/new_entry.h"
 #include "core/yaml/map_edit.h"
@@ -16,20 +17,6 @@ namespace nova
 
 namespace
 {
-
-tl::unexpected<Error> cannot(const QString &name, const YamlNode &where, const QString &why)
-{
-    const QString message =
-        u"This change of %1 cannot be made without rewriting more of the file: %2."_s.arg(name, why);
-    return failure(ErrorCode::Conflict, message, {},
-                   {{Diagnostic::Severity::Error, u"not_editable"_s, message, u"Change it in the file."_s, name,
-                     where.line, where.column}});
-}
-
-tl::unexpected<Error> invalidInput(const QList<Diagnostic> &findings)
-{
-    return failure(ErrorCode::InvalidInput, findings.first().message, {}, findings);
-}
 
 tl::unexpected<Error> taken(const QString &name)
 {
@@ -51,29 +38,6 @@ QList<Diagnostic> checkUrl(const QString &name, const QJsonObject &fields)
         return {};
     return {{Diagnostic::Severity::Error, u"required"_s, u"%1 has no «url»."_s.arg(name),
              u"Give the address of its MCP endpoint, such as http://localhost:8002/mcp."_s, name + u".url"_s}};
-}
-
-/// Why the text may not be edited at all; nothing where it may.
-std::optional<Error> whyNotEditable(const CatalogText &text)
-{
-    if (text.catalog->valid())
-        return std::nullopt;
-    const Diagnostic &first = text.catalog->errors.first();
-    return Error{ErrorCode::Conflict,
-                 u"The file has errors, and can be changed here when they are mended. Line %1: %2"_s.arg(first.line)
-                     .arg(first.message),
-                 {},
-                 text.catalog->errors};
-}
-
-/// The place of a server's entry in the root; an error where there is no such server.
-Result<size_t> entryOf(const CatalogText &text, const QString &name)
-{
-    if (const auto error = whyNotEditable(text))
-        return tl::unexpected(*error);
-    if (!text.catalog->find(name))
-        return failure(ErrorCode::NotFound, u"There is no server named %1."_s.arg(name));
-    return *yaml::pairOf(text.catalog->root, name);
 }
 
 /// The servers other than `name` that are not what they were: an anchor or a merge key carries a change on.
@@ -107,22 +71,12 @@ Result<CatalogText> choose(const CatalogText &before, const QString &name, const
             return after;
     }
     if (!carried.isEmpty())
-        return cannot(name, where,
-                      u"%1 would change with it, as an alias or merge key takes the value from here"_s.arg(
-                          carried.mid(0, 3).join(u", "_s)));
-    return cannot(
+        return cannotEdit(name, where,
+                          u"%1 would change with it, as an alias or merge key takes the value from here"_s.arg(
+                              carried.mid(0, 3).join(u", "_s)));
+    return cannotEdit(
         name, where,
         u"something else refers to it by an anchor, a comment stands inside it, or it is written in an unusual way"_s);
-}
-
-Result<CatalogText> valid(const CatalogText &text)
-{
-    if (text.catalog->valid())
-        return text;
-    QList<Diagnostic> findings = text.catalog->errors;
-    for (Diagnostic &finding : findings) // Lines of a text that nobody has seen, or ever will, help nobody.
-        finding.line = finding.column = 0;
-    return invalidInput(findings);
 }
 
 /// Sets the value at `path` (server, field, perhaps header), or removes it where `value` is null.
@@ -178,12 +132,12 @@ Result<CatalogText> withHeaders(const CatalogText &before, const QString &name, 
         if (changesNone)
             return before;
         if (!others.isEmpty()) // Headers of its own would take their place.
-            return cannot(name, entry, u"its headers come by an alias or a merge key"_s);
+            return cannotEdit(name, entry, u"its headers come by an alias or a merge key"_s);
         return withValue(before, {name, u"headers"_s}, headers);
     }
     const YamlNode &map = entry.mapped(*own);
     if (map.kind != YamlNode::Kind::Map)
-        return cannot(name, map, u"its headers are an alias of others"_s);
+        return cannotEdit(name, map, u"its headers are an alias of others"_s);
     size_t removed = 0;
     for (size_t i = 0; i < map.pairs(); ++i)
         removed += headers.value(yamlString(map.key(i).value)).isNull() ? 1 : 0;
@@ -211,7 +165,7 @@ Result<CatalogText> withEnabled(const CatalogText &before, const QString &name, 
         return tl::unexpected(entry.error());
     if (before.catalog->find(name)->enabled == enabled)
         return before;
-    return withValue(before, {name, u"enabled"_s}, enabled).and_then(valid);
+    return withValue(before, {name, u"enabled"_s}, enabled).and_then(validEdit);
 }
 
 Result<CatalogText> withFields(const CatalogText &before, const QString &name, const QJsonObject &fields)
@@ -219,7 +173,7 @@ Result<CatalogText> withFields(const CatalogText &before, const QString &name, c
     if (const auto entry = entryOf(before, name); !entry)
         return tl::unexpected(entry.error());
     if (const auto findings = checkFields(name, fields); !findings.isEmpty())
-        return invalidInput(findings);
+        return invalidEdit(findings);
     CatalogText text = before; // Between two fields a rule may be broken; at the end none may.
     for (auto field = fields.begin(); field != fields.end(); ++field) {
         const auto next = field.value().isObject() ? withHeaders(text, name, field.value().toObject())
@@ -229,13 +183,13 @@ Result<CatalogText> withFields(const CatalogText &before, const QString &name, c
         text = *next;
     }
     if (!text.catalog->valid())
-        return valid(text);
+        return validEdit(text);
     // What a merge key brings in is not gone when the entry has none of its own.
     const QStringList left = ServerEntry().differingFields(*text.catalog->find(name));
     for (auto field = fields.begin(); field != fields.end(); ++field) {
         if (field.value().isNull() && left.contains(field.key()))
-            return cannot(name, text.catalog->root.key(*yaml::pairOf(text.catalog->root, name)),
-                          u"its %1 comes by an alias or a merge key"_s.arg(field.key()));
+            return cannotEdit(name, text.catalog->root.key(*yaml::pairOf(text.catalog->root, name)),
+                              u"its %1 comes by an alias or a merge key"_s.arg(field.key()));
     }
     return text;
 }
@@ -249,13 +203,13 @@ Result<CatalogText> withServer(const CatalogText &before, const QString &name, c
     if (yaml::pairOf(root, name))
         return taken(name);
     if (const auto findings = checkName(name) + checkFields(name, fields) + checkUrl(name, fields); !findings.isEmpty())
-        return invalidInput(findings);
+        return invalidEdit(findings);
     const auto isAsAsked = [&](const YamlNode &after) {
         const auto pair = yaml::pairOf(after, name);
         return pair && *pair + 1 == after.pairs() && represents(after.mapped(*pair), fields) &&
                yaml::TreeComparison().sameExcept(root, after, {name});
     };
-    return choose(before, name, root, newEntries(text, root, name, fields), isAsAsked).and_then(valid);
+    return choose(before, name, root, newEntries(text, root, name, fields), isAsAsked).and_then(validEdit);
 }
 
 Result<CatalogText> withoutServer(const CatalogText &before, const QString &name)
@@ -263,7 +217,7 @@ Result<CatalogText> withoutServer(const CatalogText &before, const QString &name
     const auto entry = entryOf(before, name);
     if (!entry)
         return tl::unexpected(entry.error());
-    return withValue(before, {name}, QJsonValue::Null).and_then(valid);
+    return withValue(before, {name}, QJsonValue::Null).and_then(validEdit);
 }
 
 Result<CatalogText> withName(const CatalogText &before, const QString &name, const QString &newName)
@@ -278,7 +232,7 @@ Result<CatalogText> withName(const CatalogText &before, const QString &name, con
     if (yaml::pairOf(root, newName))
         return taken(newName);
     if (const auto findings = checkName(newName); !findings.isEmpty())
-        return invalidInput(findings);
+        return invalidEdit(findings);
     const auto span = scalarSpan(text, root.key(*entry));
     yaml::Candidates candidates;
     if (span) {
@@ -289,7 +243,7 @@ Result<CatalogText> withName(const CatalogText &before, const QString &name, con
     const auto isAsAsked = [&](const YamlNode &after) {
         return yaml::TreeComparison().sameRenamed(root, after, name, newName);
     };
-    return choose(before, name, root.key(*entry), candidates, isAsAsked).and_then(valid);
+    return choose(before, name, root.key(*entry), candidates, isAsAsked).and_then(validEdit);
 }
 
 } // namespace nova

@@ -38,4 +38,11 @@ struct CatalogText {
 
 [[nodiscard]] Result<CatalogText> withName(const CatalogText &text, const QString &name, const QString &newName);
 
+/// A server at another place: directly in front of `before`, or behind all others where that is not given. With the
+/// entry go the comments directly above it (no blank line between) and, where entries stand apart, the blank lines that
+/// set it apart; every other entry and comment stays as it is. Refused (`not_editable`) in a file written in braces,
+/// and where an anchor would come behind its use.
+[[nodiscard]] Result<CatalogText> withServerBefore(const CatalogText &text, const QString &name,
+                                                   const std::optional<QString> &before);
+
 } // namespace nova

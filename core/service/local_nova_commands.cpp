@@ -92,9 +92,10 @@ void LocalNova::removeServer(RemoveServerCommand command, Caller caller, Reply<S
 
 void LocalNova::moveServer(MoveServerCommand command, Caller caller, Reply<ServerSaved> reply)
 {
-    Q_UNUSED(command)
-    Q_UNUSED(caller)
-    reply(failure(ErrorCode::Unavailable, u"Servers cannot be moved yet."_s));
+    const auto change = [name = command.name, before = command.before](const CatalogText &text) {
+        return withServerBefore(text, name, before);
+    };
+    editServer(command.name, change, std::move(command.ifMatch), std::move(caller), u"move"_s, reply);
 }
 
 void LocalNova::saveText(SaveTextCommand command, Caller caller, Reply<TextSaved> reply)

@@ -83,4 +83,18 @@ bool TreeComparison::sameRenamed(const YamlNode &a, const YamlNode &b, const QSt
     return true;
 }
 
+bool TreeComparison::sameMoved(const YamlNode &a, const YamlNode &b, size_t from, size_t to)
+{
+    if (!sameNode(a, b) || a.children.size() != b.children.size())
+        return false;
+    // In the order of the first, in which every anchor is met before its aliases.
+    for (size_t i = 0; i < a.pairs(); ++i) {
+        const size_t behind = i > from ? i - 1 : i; // Without the one that moves.
+        const size_t place = i == from ? to : behind >= to ? behind + 1 : behind;
+        if (!same(a.key(i), b.key(place)) || !same(a.mapped(i), b.mapped(place)))
+            return false;
+    }
+    return true;
+}
+
 } // namespace nova::yaml

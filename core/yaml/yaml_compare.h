@@ -24,6 +24,10 @@ public:
     /// Whether two mappings say the same but for the key `from`, which is `to` in the second.
     [[nodiscard]] bool sameRenamed(const YamlNode &a, const YamlNode &b, const QString &from, const QString &to);
 
+    /// Whether two mappings say the same but for the place of one pair: the pair `from` of the first is the pair `to`
+    /// of the second, and the others are in the order in which they were.
+    [[nodiscard]] bool sameMoved(const YamlNode &a, const YamlNode &b, size_t from, size_t to);
+
 private:
     [[nodiscard]] bool sameNode(const YamlNode &a, const YamlNode &b);
 

@@ -72,6 +72,21 @@ void change(ApiContext &context, const Request &request, const Responder &respon
                                  answerSaved(context, respond, 200));
 }
 
+void move(ApiContext &context, const Request &request, const Responder &respond)
+{
+    const auto body = jsonBody(request);
+    const auto match = ifMatch(request);
+    if (!body || !match)
+        return respond(body ? match.error() : body.error());
+    const QJsonValue before = body->value(u"before");
+    if (!before.isString() && !before.isNull())
+        return respond(problem(
+            {ErrorCode::InvalidInput, u"«before» has to be the name of a server, or null for the end of the file."_s}));
+    const auto target = before.isString() ? std::optional(before.toString()) : std::nullopt;
+    context.service.moveServer({request.parameter(u"name"), target, *match}, callerOf(request),
+                               answerSaved(context, respond, 200));
+}
+
 void remove(ApiContext &context, const Request &request, const Responder &respond)
 {
     const auto match = ifMatch(request);
@@ -122,6 +137,10 @@ void addMcpRoutes(Router &router, ApiContext &context)
                 .pattern = u"/api/mcp/{name}/toggle"_s,
                 .body = Route::Body::Json,
                 .handler = handledBy(toggle)});
+    router.add({.method = "PUT",
+                .pattern = u"/api/mcp/{name}/position"_s,
+                .body = Route::Body::Json,
+                .handler = handledBy(move)});
 }
 
 } // namespace nova

@@ -144,6 +144,7 @@ const byOperation = {
     422: [calling((request) => ({ ...request, params: { service: '--help' } }))],
     503: [apart(() => undefined, { NOVA_RESTART_COMMAND: '', PATH: '/nowhere' })],
   },
+  moveServer: { 422: [json({}), json({ before: 1 }), json({ before: 'nobody' })] },
   toggleServer: { 422: [json({ enabled: 'yes' })] },
   replaceConfig: { 422: [notAText, json({ content: 'gmail: [' })] },
   validateConfig: { 422: [notAText] },

@@ -105,6 +105,11 @@ export const requests = {
     },
   ],
   restartService: [() => ({ params: { service: 'demo' } }), () => ({ params: { service: 'failing' } })],
+  moveServer: [
+    () => ({ ...gmail, json: { before: null } }),
+    () => ({ ...gmail, json: { before: 'calendar' } }),
+    () => ({ ...gmail, json: { before: 'gmail' } }),
+  ],
   toggleServer: [() => gmail, () => ({ ...gmail, json: { enabled: true } })],
   getConfig: readings(() => ({}), 'application/yaml'),
   replaceConfig: replacements(catalogText),

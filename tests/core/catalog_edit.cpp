@@ -64,6 +64,9 @@ QByteArray CatalogEdit::toText() const
         return "rename " + name + " to " + newName.toUtf8();
     case Kind::Remove:
         return "remove " + name;
+    case Kind::Move:
+        return "move " + name +
+               (target.isEmpty() ? QByteArray(" to the end") : QByteArray(" before " + target.toUtf8()));
     }
     return {};
 }
@@ -80,6 +83,8 @@ Result<CatalogText> CatalogEdit::apply(const CatalogText &text) const
         return withServer(text, server, fields);
     case Kind::Rename:
         return withName(text, server, newName);
+    case Kind::Move:
+        return withServerBefore(text, server, target.isEmpty() ? std::nullopt : std::optional(target));
     case Kind::Remove:
         break;
     }
@@ -105,6 +110,8 @@ QByteArray CatalogEdit::wrongMeaning(const Catalog &before, const Catalog &after
         expected.last().name = server;
     } else if (kind == Kind::Remove) {
         expected.removeIf([this](const ServerEntry &entry) { return entry.name == server; });
+    } else if (kind == Kind::Move) {
+        expected = moved(expected, [](const ServerEntry &entry) { return entry.name; });
     }
     if (after.servers.size() != expected.size())
         return "there are " + QByteArray::number(after.servers.size()) + " servers";
@@ -130,6 +137,8 @@ QByteArray CatalogEdit::wrongMeaning(const Catalog &before, const Catalog &after
         names.removeOne(server.toUtf8());
     else if (kind == Kind::Rename)
         names.replace(names.indexOf(server.toUtf8()), newName.toUtf8());
+    else if (kind == Kind::Move)
+        names = moved(names, [](const QByteArray &name) { return QString::fromUtf8(name); });
     if (is.names() != names)
         return "the names are " + is.names().join(", ");
     for (const QByteArray &name : qAsConst(names)) {
@@ -165,10 +174,38 @@ QByteArray CatalogEdit::wrongFields(const ServerEntry &before, const ServerEntry
     return differing.isEmpty() ? QByteArray() : "not as asked: " + differing.join(u", ").toUtf8();
 }
 
+template <typename T, typename Name>
+QList<T> CatalogEdit::moved(QList<T> list, Name nameOf) const
+{
+    const auto placeOf = [&](const QString &name) {
+        return std::find_if(list.begin(), list.end(), [&](const T &item) { return nameOf(item) == name; });
+    };
+    if (server == target)
+        return list;
+    const T item = *placeOf(server);
+    list.erase(placeOf(server));
+    list.insert(target.isEmpty() ? list.end() : placeOf(target), item);
+    return list;
+}
+
 QByteArray CatalogEdit::wrongPlace(const CatalogText &before, const CatalogText &after) const
 {
     const ByteChange change(before.bytes, after.bytes);
     const YamlNode &root = before.catalog->root;
+    if (kind == Kind::Move) {
+        // The same lines in another order: with the same ends, but where the text has no last one.
+        const auto lines = [](QByteArray text) {
+            if (text.startsWith("\xEF\xBB\xBF"))
+                text.remove(0, 3);
+            if (!text.endsWith('\n'))
+                text += text.contains("\r\n") ? "\r\n" : "\n";
+            QByteArrayList list = text.split('\n');
+            std::sort(list.begin(), list.end());
+            return list;
+        };
+        const bool sameEnd = before.bytes.endsWith('\n') == after.bytes.endsWith('\n');
+        return sameEnd && lines(before.bytes) == lines(after.bytes) ? QByteArray() : "other lines than before";
+    }
     if (before.bytes == after.bytes)
         return {};
     if (kind == Kind::Add) {

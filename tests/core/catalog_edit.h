@@ -4,12 +4,13 @@
 
 /// One change asked of the editor of catalogs, and whether what came of it is that change and nothing else.
 struct CatalogEdit {
-    enum class Kind { Toggle, Set, Add, Rename, Remove };
+    enum class Kind { Toggle, Set, Add, Rename, Remove, Move };
 
     Kind kind = Kind::Toggle;
     QString server;
     QJsonObject fields{}; ///< Of Set and Add; null removes.
     QString newName{};    ///< Of Rename.
+    QString target{};     ///< Of Move; empty: to the end.
 
     [[nodiscard]] QByteArray toText() const;
     [[nodiscard]] nova::Result<nova::CatalogText> apply(const nova::CatalogText &text) const;
@@ -21,6 +22,9 @@ struct CatalogEdit {
 private:
     [[nodiscard]] QByteArray wrongMeaning(const nova::Catalog &before, const nova::Catalog &after) const;
     [[nodiscard]] QByteArray wrongFields(const nova::ServerEntry &before, const nova::ServerEntry &after) const;
+    /// The list with what moves at its new place.
+    template <typename T, typename Name>
+    [[nodiscard]] QList<T> moved(QList<T> list, Name nameOf) const;
     [[nodiscard]] QByteArray wrongPlace(const nova::CatalogText &before, const nova::CatalogText &after) const;
 };
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void togglesBack();
     void removesWhatItAdded_data() { changesTheseBytes_data(); }
     void removesWhatItAdded();
+    void movesBack_data() { changesTheseBytes_data(); }
+    void movesBack();
 };
 
 namespace
@@ -106,6 +108,13 @@ QList<CatalogEdit> editsOf(const Catalog &catalog)
         }
         edits.append(CatalogEdit{.kind = Kind::Rename, .server = server.name, .newName = u"renamed-one"_s});
         edits.append(CatalogEdit{.kind = Kind::Remove, .server = server.name});
+        edits.append(CatalogEdit{.kind = Kind::Move, .server = server.name});
+    }
+    if (catalog.servers.size() > 1) {
+        const QString first = catalog.servers.first().name, last = catalog.servers.last().name;
+        edits.append(CatalogEdit{.kind = Kind::Move, .server = last, .target = first});
+        edits.append(CatalogEdit{.kind = Kind::Move, .server = first, .target = last});
+        edits.append(CatalogEdit{.kind = Kind::Move, .server = catalog.servers.at(1).name, .target = first});
     }
     return edits;
 }
@@ -199,6 +208,23 @@ void TestCatalogCorpus::removesWhatItAdded()
     const ByteChange change(before.bytes, without->bytes);
     QCOMPARE(change.removed, QByteArray());
     QVERIFY2(change.inserted.trimmed().isEmpty() && change.inserted.count('\n') <= 1, change.inserted.constData());
+}
+
+void TestCatalogCorpus::movesBack()
+{
+    QFETCH(QString, name);
+    const auto before = CatalogText::of(contents(corpus(u"catalogs/%1.yaml"_s.arg(name))));
+    const QList<ServerEntry> &servers = before.catalog->servers;
+    for (qsizetype i = 0; i + 1 < servers.size(); ++i) {
+        const QString &upper = servers.at(i).name, &lower = servers.at(i + 1).name;
+        const auto there = withServerBefore(before, lower, upper);
+        if (!there)
+            continue; // The expected file tells why.
+        const auto back = withServerBefore(*there, upper, lower);
+        QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
+        for (qsizetype k = 0; k < servers.size(); ++k)
+            QCOMPARE(back->catalog->servers.at(k).name, servers.at(k).name);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCatalogCorpus)

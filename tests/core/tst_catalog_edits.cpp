@@ -71,7 +71,12 @@ CatalogEdit randomEdit(QRandomGenerator &random, const Catalog &catalog)
         random.bounded(3) == 0
             ? QString::fromUtf8(oneOf(random, {"on", "No", "123", "null", "1e3", "a.b", "true", "0x1F", "y", "1_0"}))
             : u"n%1"_s.arg(random.bounded(1000));
-    const int kind = servers.isEmpty() ? 8 : random.bounded(20);
+    const int kind = servers.isEmpty() ? 8 : random.bounded(23);
+    if (kind >= 20) {
+        const qsizetype place = random.bounded(servers.size() + 1);
+        const QString before = place == servers.size() ? QString() : servers.at(place).name;
+        return {.kind = Kind::Move, .server = server, .target = before};
+    }
     if (kind < 2)
         return {.kind = Kind::Toggle, .server = server};
     if (kind < 4)

@@ -120,6 +120,31 @@ private Q_SLOTS:
         QCOMPARE(changesOf(m_nova->events().first()), QStringList{u"gmail removed"_s});
     }
 
+    void movesAServer()
+    {
+        const auto move = [this](const MoveServerCommand &command) {
+            return m_nova->answerTo<ServerSaved>(
+                [&](const auto &reply) { (*m_nova)->moveServer(command, web, reply); });
+        };
+        const QByteArray before = onDisk();
+        QCOMPARE(int(move({u"files"_s, u"gmail"_s, u"other"_s}).error().code), int(ErrorCode::StaleRevision));
+        const auto saved = move({u"files"_s, u"gmail"_s, revisionOf(before)});
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
+        QVERIFY(saved->changed);
+        // The comment directly above belongs to gmail.
+        QCOMPARE(onDisk(), QByteArray("files:\n  url: http://h/b\n\n# Servers\ngmail:\n  url: http://h/a   # here\n"));
+        QCOMPARE(m_nova->story(), QStringList{u"config_validated valid"_s});
+        QCOMPARE(changesOf(m_nova->events().first()), QStringList());
+        QCOMPARE(m_nova->events().first().data[u"revision"].toString(), saved->revision);
+        QCOMPARE(text(DocumentKind::Catalog, saved->backupId)->bytes, before);
+        QCOMPARE(m_nova->audit(u"catalog"_s).first()[u"action"].toString(), u"move"_s);
+
+        QVERIFY(!move({u"files"_s, u"gmail"_s, {}})->changed);
+        QCOMPARE(m_nova->events().size(), 1);
+        QVERIFY(move({u"files"_s, {}, {}})->changed);
+        QCOMPARE(onDisk(), before);
+    }
+
     void savesAWholeCatalog()
     {
         const QByteArray next = "files:\n  url: http://h/b\n  enabled: no\n";

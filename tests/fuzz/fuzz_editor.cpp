@@ -33,7 +33,7 @@ CatalogEdit editOf(const QByteArray &head, const QString &text, const Catalog &c
     const QStringList &fields = serverFields();
     const QString field = fields.at(number(2) % fields.size());
     const QString name = isServerName(text) ? text : u"added-one"_s;
-    switch (number(0) % 8) {
+    switch (number(0) % 9) {
     case 0:
         return {.kind = CatalogEdit::Kind::Toggle, .server = server};
     case 1:
@@ -44,6 +44,12 @@ CatalogEdit editOf(const QByteArray &head, const QString &text, const Catalog &c
         return {.kind = CatalogEdit::Kind::Rename, .server = server, .newName = name};
     case 3:
         return {.kind = CatalogEdit::Kind::Remove, .server = server};
+    case 8: {
+        const bool toEnd = catalog.servers.isEmpty() || number(2) % 4 == 0;
+        return {.kind = CatalogEdit::Kind::Move,
+                .server = server,
+                .target = toEnd ? QString() : catalog.servers.at(number(2) % catalog.servers.size()).name};
+    }
     case 4: // One header, new or known.
     {
         const QStringList known = catalog.servers.isEmpty() ? QStringList() : catalog.find(server)->headerNames;
