@@ -41,6 +41,16 @@ private Q_SLOTS:
     void aRefusedSwitchGoesBackAndSaysWhy();
     void commandsGoOutOneAtATimeWithTheNewestRevision();
     void asksForTheLastWordOnly();
+    void aLateSwitchIsRepeatedWhereItMeansTheSame();
+    void aLateSwitchGoesBackWhereItDoesNot_data();
+    void aLateSwitchGoesBackWhereItDoesNot();
+    void aLateSwitchGoesBackWhereTheFileHasErrors();
+    void switchesNothingThatIsAway();
+    void aMovedServerIsThereAtOnce();
+    void aRefusedMoveGoesBack();
+    void movesGoOutOneAtATime();
+    void aLateMoveIsRepeated();
+    void sorts();
     void saysWhereAChangeCameFrom_data();
     void saysWhereAChangeCameFrom();
     void showsTheFilesWarnings();
@@ -184,6 +194,210 @@ void TestServersModel::asksForTheLastWordOnly()
     QTRY_COMPARE(at(model, 0, Model::PendingRole).toBool(), false);
     QVERIFY(model.isWanted(u"gmail"_s));
     QCOMPARE(nova.asked.size(), 2);
+}
+
+void TestServersModel::aLateSwitchIsRepeatedWhereItMeansTheSame()
+{
+    FakeNova nova;
+    nova.setServers(three());
+    Model model(nova);
+    QSignalSpy failed(&model, &Model::failed);
+    model.toggleByName(u"gmail"_s);
+    // The answer comes before the news: a remote Nova may do that.
+    nova.asked[0].reply(failure(ErrorCode::StaleRevision, u"late"_s));
+    QCoreApplication::processEvents();
+    QCOMPARE(nova.asked.size(), 1);
+    QList<ServerEntry> servers = three();
+    servers[1].description = u"Another one"_s;
+    nova.setServers(servers, u"r2"_s);
+    QTRY_COMPARE(nova.asked.size(), 2);
+    QCOMPARE(nova.asked[1].command.enabled, false);
+    QCOMPARE(nova.asked[1].command.ifMatch, u"r2"_s);
+    QVERIFY(at(model, 0, Model::PendingRole).toBool());
+    nova.accept(nova.asked[1], u"r3"_s);
+    QTRY_VERIFY(!at(model, 0, Model::PendingRole).toBool());
+    QVERIFY(!model.isWanted(u"gmail"_s));
+    QCOMPARE(failed.size(), 0);
+
+    // What somebody else has done meanwhile is done.
+    model.toggleByName(u"gmail"_s);
+    servers[0].enabled = true;
+    nova.setServers(servers, u"r4"_s);
+    nova.asked[2].reply(failure(ErrorCode::StaleRevision, u"late"_s));
+    QTRY_VERIFY(!at(model, 0, Model::PendingRole).toBool());
+    QVERIFY(model.isWanted(u"gmail"_s));
+    QCOMPARE(nova.asked.size(), 3);
+    QCOMPARE(failed.size(), 0);
+}
+
+void TestServersModel::aLateSwitchGoesBackWhereItDoesNot_data()
+{
+    QTest::addColumn<bool>("gone");
+    QTest::newRow("another address") << false;
+    QTest::newRow("gone") << true;
+}
+
+void TestServersModel::aLateSwitchGoesBackWhereItDoesNot()
+{
+    QFETCH(const bool, gone);
+    FakeNova nova;
+    nova.setServers(three());
+    Model model(nova);
+    QSignalSpy failed(&model, &Model::failed);
+    model.toggleByName(u"notion"_s);
+    QList<ServerEntry> servers = three();
+    if (gone)
+        servers.removeLast();
+    else
+        servers[2].url = u"http://elsewhere/"_s;
+    nova.setServers(servers, u"r2"_s);
+    nova.asked[0].reply(failure(ErrorCode::StaleRevision, u"late"_s));
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(nova.asked.size(), 1);
+    QVERIFY(failed[0][1].toString().contains(gone ? u"removed"_s : u"another address"_s));
+    QVERIFY(!model.isWanted(u"notion"_s));
+}
+
+void TestServersModel::aLateSwitchGoesBackWhereTheFileHasErrors()
+{
+    FakeNova nova;
+    nova.setServers(three());
+    Model model(nova);
+    QSignalSpy failed(&model, &Model::failed);
+    model.toggleByName(u"gmail"_s);
+    CatalogState catalog = *nova.state()->catalog;
+    catalog.file.state = DocumentStatus::State::Invalid;
+    catalog.file.fileRevision = u"broken"_s;
+    nova.setCatalog(catalog);
+    nova.asked[0].reply(failure(ErrorCode::StaleRevision, u"late"_s));
+    QVERIFY(failed.wait(1000)); // Nothing newer will come that could be waited for.
+    QCOMPARE(nova.asked.size(), 1);
+    QVERIFY(model.isWanted(u"gmail"_s));
+}
+
+void TestServersModel::switchesNothingThatIsAway()
+{
+    FakeNova nova;
+    nova.setServers(three());
+    nova.setLink({LinkState::Phase::Away, u"http://nova-2:8765"_s});
+    Model model(nova);
+    model.toggle(0);
+    QCOMPARE(nova.asked.size(), 0);
+    QVERIFY(model.isWanted(u"gmail"_s));
+    QVERIFY(at(model, 0, Model::ProblemRole).toString().contains(u"away"_s));
+}
+
+void TestServersModel::aMovedServerIsThereAtOnce()
+{
+    FakeNova nova;
+    nova.setServers(three());
+    Model model(nova);
+    const QAbstractItemModelTester tester(&model);
+    model.moveBefore(u"notion"_s, u"gmail"_s);
+    QCOMPARE(names(model), QStringList({u"notion"_s, u"gmail"_s, u"files"_s}));
+    QVERIFY(at(model, 0, Model::PendingRole).toBool());
+    QCOMPARE(nova.askedMoves.size(), 1);
+    QCOMPARE(nova.askedMoves[0].command.name, u"notion"_s);
+    QCOMPARE(nova.askedMoves[0].command.before, u"gmail"_s);
+    QCOMPARE(nova.askedMoves[0].command.ifMatch, u"r1"_s);
+    nova.setServers({three()[2], three()[0], three()[1]}, u"r2"_s);
+    nova.askedMoves[0].reply(ServerSaved{u"notion"_s, true, u"r2"_s, u"b1"_s});
+    QTRY_VERIFY(!at(model, 0, Model::PendingRole).toBool());
+    QCOMPARE(names(model), QStringList({u"notion"_s, u"gmail"_s, u"files"_s}));
+
+    model.moveBy(u"notion"_s, -1); // It is the first.
+    QCOMPARE(nova.askedMoves.size(), 1);
+    model.moveBy(u"gmail"_s, 1);
+    QCOMPARE(nova.askedMoves[1].command.before, std::optional<QString>());
+    QCOMPARE(names(model), QStringList({u"notion"_s, u"files"_s, u"gmail"_s}));
+}
+
+void TestServersModel::aRefusedMoveGoesBack()
+{
+    FakeNova nova;
+    nova.setServers(three());
+    Model model(nova);
+    const QAbstractItemModelTester tester(&model);
+    QSignalSpy failed(&model, &Model::failed);
+    model.moveBefore(u"gmail"_s, {});
+    QCOMPARE(names(model), QStringList({u"files"_s, u"notion"_s, u"gmail"_s}));
+    nova.setServing(u"http://127.0.0.1:1"_s, 1); // News of something else leaves it there.
+    QCOMPARE(names(model), QStringList({u"files"_s, u"notion"_s, u"gmail"_s}));
+    nova.askedMoves[0].reply(failure(ErrorCode::Conflict, u"It has an anchor."_s));
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(names(model), QStringList({u"gmail"_s, u"files"_s, u"notion"_s}));
+    QCOMPARE(at(model, 0, Model::ProblemRole).toString(), u"It has an anchor."_s);
+    QVERIFY(!at(model, 0, Model::PendingRole).toBool());
+}
+
+void TestServersModel::movesGoOutOneAtATime()
+{
+    FakeNova nova;
+    nova.setServers(three());
+    Model model(nova);
+    model.moveBy(u"gmail"_s, 1);
+    model.moveBy(u"gmail"_s, 1);
+    model.moveBefore(u"files"_s, {});
+    QCOMPARE(nova.askedMoves.size(), 1);
+    QCOMPARE(names(model), QStringList({u"notion"_s, u"gmail"_s, u"files"_s}));
+    nova.setServers({three()[1], three()[0], three()[2]}, u"r2"_s);
+    // What is still asked for stays as it was shown.
+    QCOMPARE(names(model), QStringList({u"notion"_s, u"gmail"_s, u"files"_s}));
+    nova.askedMoves[0].reply(ServerSaved{u"gmail"_s, true, u"r2"_s, {}});
+    QTRY_COMPARE(nova.askedMoves.size(), 2);
+    QCOMPARE(nova.askedMoves[1].command.name, u"gmail"_s);
+    QCOMPARE(nova.askedMoves[1].command.ifMatch, u"r2"_s);
+    QVERIFY(at(model, 1, Model::PendingRole).toBool());
+}
+
+void TestServersModel::aLateMoveIsRepeated()
+{
+    FakeNova nova;
+    nova.setServers(three());
+    Model model(nova);
+    QSignalSpy failed(&model, &Model::failed);
+    model.moveBefore(u"notion"_s, u"gmail"_s);
+    QList<ServerEntry> servers = three();
+    servers[1].enabled = false;
+    nova.setServers(servers, u"r2"_s);
+    QCOMPARE(names(model), QStringList({u"notion"_s, u"gmail"_s, u"files"_s}));
+    nova.askedMoves[0].reply(failure(ErrorCode::StaleRevision, u"late"_s));
+    QTRY_COMPARE(nova.askedMoves.size(), 2);
+    QCOMPARE(nova.askedMoves[1].command.ifMatch, u"r2"_s);
+    nova.setServers({servers[1], servers[2]}, u"r3"_s); // What it was to stand before is gone.
+    nova.askedMoves[1].reply(failure(ErrorCode::StaleRevision, u"late"_s));
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(nova.askedMoves.size(), 2);
+}
+
+void TestServersModel::sorts()
+{
+    FakeNova nova;
+    nova.setServers({FakeNova::server(u"s10"_s), FakeNova::server(u"s2"_s, false), FakeNova::server(u"a"_s)});
+    HealthReport slow = FakeNova::report(HealthStatus::Healthy);
+    slow.latencyMs = 900;
+    nova.setReport(u"s10"_s, FakeNova::report(HealthStatus::Healthy));
+    nova.setReport(u"a"_s, slow);
+    Model model(nova);
+    ServerFilter filter;
+    filter.setServers(&model);
+    const QAbstractItemModelTester tester(&filter);
+    QVERIFY(!filter.isInFileOrder());
+    filter.setSort(ServerFilter::Sort::Name);
+    QCOMPARE(names(filter), QStringList({u"a"_s, u"s2"_s, u"s10"_s}));
+    filter.setSort(ServerFilter::Sort::Slowest);
+    QCOMPARE(names(filter).first(), u"a"_s);
+    slow.latencyMs = 1;
+    nova.setReport(u"a"_s, slow);
+    QCOMPARE(names(filter).first(), u"s10"_s);
+    nova.setReport(u"a"_s, FakeNova::report(HealthStatus::Unreachable));
+    filter.setSort(ServerFilter::Sort::State);
+    QCOMPARE(names(filter), QStringList({u"a"_s, u"s10"_s, u"s2"_s}));
+    filter.setSort(ServerFilter::Sort::FileOrder);
+    QCOMPARE(names(filter), QStringList({u"s10"_s, u"s2"_s, u"a"_s}));
+    QVERIFY(filter.isInFileOrder());
+    filter.setText(u"s"_s);
+    QVERIFY(!filter.isInFileOrder());
 }
 
 void TestServersModel::saysWhereAChangeCameFrom_data()

@@ -56,6 +56,7 @@ void ServerFilter::setText(const QString &text)
     m_text = text;
     update(false);
     Q_EMIT textChanged();
+    Q_EMIT inFileOrderChanged();
 }
 
 void ServerFilter::setShow(Show show)
@@ -65,6 +66,17 @@ void ServerFilter::setShow(Show show)
     m_show = show;
     update(false);
     Q_EMIT showChanged();
+    Q_EMIT inFileOrderChanged();
+}
+
+void ServerFilter::setSort(Sort sort)
+{
+    if (sort == m_sort)
+        return;
+    m_sort = sort;
+    update(false);
+    Q_EMIT sortChanged();
+    Q_EMIT inFileOrderChanged();
 }
 
 void ServerFilter::setHeld(bool held)
@@ -107,54 +119,18 @@ int ServerFilter::rowOf(const QString &name) const
     return -1;
 }
 
-bool ServerFilter::matches(const QModelIndex &server) const
-{
-    const QString wanted = m_text.trimmed();
-    if (wanted.isEmpty())
-        return true;
-    for (const int role : {ServersModel::NameRole, ServersModel::DescriptionRole, ServersModel::UrlRole}) {
-        if (server.data(role).toString().contains(wanted, Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
-}
-
-bool ServerFilter::isShown(const QModelIndex &server) const
-{
-    switch (m_show) {
-    case Show::Needing:
-        return server.data(ServersModel::NeedsRole).toBool();
-    case Show::Working:
-        return server.data(ServersModel::WorksRole).toBool();
-    case Show::Off:
-        return !server.data(ServersModel::WantedRole).toBool();
-    case Show::All:
-        break;
-    }
-    return true;
-}
-
-QList<int> ServerFilter::wanted() const
-{
-    QList<int> needing, others;
-    for (int row = 0; m_servers && row < m_servers->count(); ++row) {
-        const QModelIndex server = m_servers->index(row);
-        if (!matches(server) || !isShown(server))
-            continue;
-        (server.data(ServersModel::NeedsRole).toBool() ? needing : others).append(row);
-    }
-    return needing + others;
-}
-
 QList<int> ServerFilter::keptInPlace(const QList<int> &wanted) const
 {
     QList<int> kept;
+    QList<bool> present(m_servers ? m_servers->count() : 0, false);
     for (const QPersistentModelIndex &row : m_rows) {
-        if (row.isValid() && matches(row))
-            kept.append(row.row());
+        if (!row.isValid() || !matches(row))
+            continue;
+        kept.append(row.row());
+        present[row.row()] = true;
     }
     for (const int server : wanted) {
-        if (!kept.contains(server))
+        if (!present[server])
             kept.append(server);
     }
     return kept;
@@ -169,7 +145,9 @@ void ServerFilter::passOn(const QModelIndex &first, const QModelIndex &last, con
     }
     constexpr std::array matter{ServersModel::NeedsRole, ServersModel::WorksRole, ServersModel::WantedRole,
                                 ServersModel::UrlRole, ServersModel::DescriptionRole};
-    if (std::any_of(matter.begin(), matter.end(), [&roles](int role) { return roles.contains(role); }))
+    const bool orders = (m_sort == Sort::Slowest && roles.contains(ServersModel::LatencyMsRole)) ||
+                        (m_sort == Sort::State && roles.contains(ServersModel::MarkRole));
+    if (orders || std::any_of(matter.begin(), matter.end(), [&roles](int role) { return roles.contains(role); }))
         update(true);
 }
 
@@ -186,9 +164,12 @@ void ServerFilter::update(bool holding)
 
 void ServerFilter::removeOthers(const QList<int> &wanted)
 {
+    QList<bool> stays(m_servers ? m_servers->count() : 0, false);
+    for (const int server : wanted)
+        stays[server] = true;
     for (int last = count() - 1; last >= 0; --last) {
         int first = last + 1;
-        while (first > 0 && (!m_rows[first - 1].isValid() || !wanted.contains(m_rows[first - 1].row())))
+        while (first > 0 && (!m_rows[first - 1].isValid() || !stays[m_rows[first - 1].row()]))
             --first;
         if (first > last)
             continue;

@@ -7,8 +7,8 @@
 namespace nova
 {
 
-/// The servers that somebody wants to see, in the order in which they are wanted: those that need a person first, the
-/// rest as in the file. Made in QML.
+/// The servers that somebody wants to see, in the order in which they are wanted: to begin with, those that need a
+/// person first, the rest as in the file. Made in QML.
 ///
 /// Rows are taken out, put in and moved one by one, so that the keyboard's place goes along with its server (Qt's own
 /// sorting proxy gives a view no more than "something is elsewhere now"). While it is held, because the pointer is over
@@ -22,12 +22,17 @@ class ServerFilter : public QAbstractListModel
     /// What name, description or address have to hold.
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
     Q_PROPERTY(Show show READ show WRITE setShow NOTIFY showChanged)
+    Q_PROPERTY(Sort sort READ sort WRITE setSort NOTIFY sortChanged)
+    /// The order shown is all of the file's, so that a server can be put to another place in it.
+    Q_PROPERTY(bool inFileOrder READ isInFileOrder NOTIFY inFileOrderChanged)
     Q_PROPERTY(bool held READ isHeld WRITE setHeld NOTIFY heldChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
     enum class Show { All, Needing, Working, Off };
     Q_ENUM(Show)
+    enum class Sort { NeedsFirst, FileOrder, Name, State, Slowest };
+    Q_ENUM(Sort)
 
     explicit ServerFilter(QObject *parent = nullptr);
     ~ServerFilter() override;
@@ -42,6 +47,12 @@ public:
     void setText(const QString &text);
     [[nodiscard]] Show show() const { return m_show; }
     void setShow(Show show);
+    [[nodiscard]] Sort sort() const { return m_sort; }
+    void setSort(Sort sort);
+    [[nodiscard]] bool isInFileOrder() const
+    {
+        return m_sort == Sort::FileOrder && m_show == Show::All && m_text.trimmed().isEmpty();
+    }
     [[nodiscard]] bool isHeld() const { return m_held; }
     void setHeld(bool held);
     [[nodiscard]] int count() const { return int(m_rows.size()); }
@@ -59,12 +70,16 @@ Q_SIGNALS:
     void serversChanged();
     void textChanged();
     void showChanged();
+    void sortChanged();
+    void inFileOrderChanged();
     void heldChanged();
     void countChanged();
 
 private:
     /// Rows of the ServersModel.
     [[nodiscard]] QList<int> wanted() const;
+    [[nodiscard]] qint64 sortKey(const QModelIndex &server) const;
+    void sortByName(QList<std::pair<qint64, int>> &rows) const;
     [[nodiscard]] QList<int> keptInPlace(const QList<int> &wanted) const;
     [[nodiscard]] bool matches(const QModelIndex &server) const;
     [[nodiscard]] bool isShown(const QModelIndex &server) const;
@@ -79,6 +94,7 @@ private:
     ServersModel *m_servers = nullptr;
     QString m_text;
     Show m_show = Show::All;
+    Sort m_sort = Sort::NeedsFirst;
     bool m_held = false;
     QList<QPersistentModelIndex> m_rows;
 };

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +41,34 @@ QString reasonOf(const Error &error)
         return tr("%1 was changed in the meantime. Try again.").arg(QFileInfo(error.file).fileName());
     QString reason = error.message;
     return error.file.isEmpty() ? reason : reason.replace(error.file, QFileInfo(error.file).fileName());
+}
+
+QString whyNotEditable(const NovaState &state)
+{
+    if (!state.link->isUp())
+        return tr("Nova at %1 is away. What is changed now could not be saved.").arg(state.link->address);
+    const DocumentStatus &file = state.catalog->file;
+    const QString name = QFileInfo(file.path).fileName();
+    switch (file.state) {
+    case DocumentStatus::State::Loaded:
+        return file.writable ? QString()
+                             : tr("%1 is managed elsewhere: Nova may not write it. Change it at its source.").arg(name);
+    case DocumentStatus::State::Invalid:
+        return tr("%1 has errors. Mend them first.").arg(name);
+    case DocumentStatus::State::Loading:
+        return tr("%1 is being read.").arg(name);
+    case DocumentStatus::State::Missing:
+    case DocumentStatus::State::Unreadable:
+        break;
+    }
+    return tr("%1 cannot be read.").arg(name);
+}
+
+const ServerEntry *serverIn(const CatalogState &catalog, const QString &name)
+{
+    const auto found = std::find_if(catalog.servers.begin(), catalog.servers.end(),
+                                    [&name](const ServerEntry &server) { return server.name == name; });
+    return found == catalog.servers.end() ? nullptr : &*found;
 }
 
 } // namespace nova

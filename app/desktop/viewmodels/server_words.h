@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/service/nova_state.h"
 
 #include <QList>
 
@@ -12,5 +12,11 @@ namespace nova
 
 /// Why a command failed, for where there is little room: the file's name says which one is meant.
 [[nodiscard]] QString reasonOf(const Error &error);
+
+/// Why nothing of the catalog can be changed here just now, as a sentence; empty where it can.
+[[nodiscard]] QString whyNotEditable(const NovaState &state);
+
+/// A server of the catalog in force; null where there is none of that name.
+[[nodiscard]] const ServerEntry *serverIn(const CatalogState &catalog, const QString &name);
 
 } // namespace nova

@@ -5,7 +5,7 @@
 #include "core/base/caller.h"
 
 #include <QJsonArray>
-#include <algorithm>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -17,7 +17,11 @@ ServersModel::ServersModel(NovaService &service, QObject *parent)
     : QAbstractListModel(parent)
     , m_service(service)
     , m_mailbox(std::make_shared<Mailbox>())
+    , m_toggles(service)
+    , m_moves(service)
 {
+    connect(&m_toggles, &ToggleQueue::settled, this, &ServersModel::settle);
+    connect(&m_moves, &MoveQueue::settled, this, &ServersModel::settleMove);
     connect(&service, &NovaService::stateChanged, this, &ServersModel::takeState);
     connect(&service, &NovaService::eventPublished, this, &ServersModel::takeEvent);
     m_ages.setTimerType(Qt::VeryCoarseTimer);
@@ -50,7 +54,7 @@ QVariant ServersModel::data(const QModelIndex &index, int role) const
     case WantedRole:
         return row.wanted();
     case PendingRole:
-        return row.asked.has_value();
+        return row.asked.has_value() || row.moving;
     case WarningRole:
         return row.warning;
     case NoteRole:
@@ -66,29 +70,18 @@ QVariant ServersModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ServersModel::roleNames() const
 {
-    return {{NameRole, "name"},
-            {DescriptionRole, "description"},
-            {UrlRole, "url"},
-            {WantedRole, "wanted"},
-            {PendingRole, "pending"},
-            {WarningRole, "warning"},
-            {NoteRole, "note"},
-            {ChangeSerialRole, "changeSerial"},
-            {ProblemRole, "problem"},
-            {MarkRole, "mark"},
-            {NeedsRole, "needs"},
-            {WorksRole, "works"},
-            {WordsRole, "words"},
-            {SummaryRole, "summary"},
-            {ActionRole, "action"},
-            {ToolsRole, "tools"},
-            {LatencyRole, "latency"},
-            {ProtocolRole, "protocol"},
-            {CheckedRole, "checked"},
-            {BarKindsRole, "barKinds"},
-            {BarLatenciesRole, "barLatencies"},
-            {ServiceRole, "service"},
-            {RestartingRole, "restarting"},
+    return {{NameRole, "name"},         {DescriptionRole, "description"},
+            {UrlRole, "url"},           {WantedRole, "wanted"},
+            {PendingRole, "pending"},   {WarningRole, "warning"},
+            {NoteRole, "note"},         {ChangeSerialRole, "changeSerial"},
+            {ProblemRole, "problem"},   {MarkRole, "mark"},
+            {NeedsRole, "needs"},       {WorksRole, "works"},
+            {WordsRole, "words"},       {SummaryRole, "summary"},
+            {ActionRole, "action"},     {ToolsRole, "tools"},
+            {LatencyRole, "latency"},   {LatencyMsRole, "latencyMs"},
+            {ProtocolRole, "protocol"}, {CheckedRole, "checked"},
+            {BarKindsRole, "barKinds"}, {BarLatenciesRole, "barLatencies"},
+            {ServiceRole, "service"},   {RestartingRole, "restarting"},
             {AskingRole, "asking"}};
 }
 
@@ -143,16 +136,18 @@ void ServersModel::takeCatalog(const CatalogState &catalog)
         placeRow(place, server);
         updateRow(place, server, warningFor(server.name, catalog.file.warnings));
     }
+    showMoves();
     if (before != m_rows.size())
         Q_EMIT countsChanged();
 }
 
 void ServersModel::removeGoneRows(const QList<ServerEntry> &servers)
 {
+    QSet<QString> names;
+    for (const ServerEntry &server : servers)
+        names.insert(server.name);
     for (int row = count() - 1; row >= 0; --row) {
-        const QString &name = m_rows[row].entry.name;
-        const auto same = [&name](const ServerEntry &server) { return server.name == name; };
-        if (std::any_of(servers.begin(), servers.end(), same))
+        if (names.contains(m_rows[row].entry.name))
             continue;
         beginRemoveRows({}, row, row);
         m_rows.removeAt(row);
@@ -244,57 +239,6 @@ void ServersModel::noteChange(const QString &name, const QString &words)
     row.note = tr("%1, %2").arg(words, clockWords(QTime::currentTime()));
     ++row.changeSerial;
     rowChanged(place, {NoteRole, ChangeSerialRole});
-}
-
-void ServersModel::toggleByName(const QString &name)
-{
-    toggle(rowOf(name));
-}
-
-void ServersModel::toggle(int row)
-{
-    if (row < 0 || row >= count())
-        return;
-    Row &target = m_rows[row];
-    target.asked = !target.wanted();
-    target.problem.clear();
-    if (!m_waiting.contains(target.entry.name))
-        m_waiting.append(target.entry.name);
-    rowChanged(row, {WantedRole, PendingRole, ProblemRole});
-    sendNext();
-}
-
-void ServersModel::sendNext()
-{
-    while (m_inFlight.isEmpty() && !m_waiting.isEmpty()) {
-        const QString name = m_waiting.takeFirst();
-        const int row = rowOf(name);
-        if (row < 0)
-            continue; // Gone from the file meanwhile.
-        const bool asked = m_rows[row].wanted();
-        m_inFlight = name;
-        m_service.toggle({name, asked, m_catalog->file.revision}, {Origin::Ui, u"desktop"_s},
-                         {m_mailbox, [this, name](const Result<Toggled> &result) { settle(name, result); }});
-    }
-}
-
-void ServersModel::settle(const QString &name, const Result<Toggled> &result)
-{
-    m_inFlight.clear();
-    const int place = rowOf(name);
-    if (place >= 0) {
-        Row &row = m_rows[place];
-        if (result)
-            row.entry.enabled = result->enabled; // The state of a remote Nova may come a moment later.
-        if (!m_waiting.contains(name))
-            row.asked.reset();
-        if (!result)
-            row.problem = reasonOf(result.error());
-        rowChanged(place, {WantedRole, PendingRole, ProblemRole});
-    }
-    if (!result)
-        Q_EMIT failed(name, reasonOf(result.error()));
-    sendNext();
 }
 
 } // namespace nova

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/service/nova_service.h"
+#include "app/desktop/viewmodels/move_queue.h"
+#include "app/desktop/viewmodels/toggle_queue.h"
 
 #include <QAbstractListModel>
 #include <QTimer>
@@ -12,7 +13,8 @@ namespace nova
 /// The servers of the catalog as rows, in the order of the file. Owned by the DesktopApp; lives on the UI thread.
 ///
 /// A switch moves at once: the row shows what was asked for and that it is pending, until the service has answered.
-/// Then it shows what the state says, and, where it failed, why. Rows are changed in place, so that the keyboard's
+/// Then it shows what the state says, and, where it failed, why. The same goes for a server that is moved: it is at its
+/// new place at once. Rows are changed in place, so that the keyboard's
 /// place in the list and the eye's are not lost when a file changes.
 class ServersModel : public QAbstractListModel
 {
@@ -48,6 +50,7 @@ public:
         ActionRole,       ///< What to do; empty where nothing is to be done.
         ToolsRole,        ///< "14 tools"
         LatencyRole,      ///< "23 ms"
+        LatencyMsRole,    ///< The same as a number; -1 where it is not known.
         ProtocolRole,     ///< The revision of MCP.
         CheckedRole,      ///< "checked 2 minutes ago"
         BarKindsRole,     ///< The last hours, a QList<int> of StatusModel::Mark, the oldest first.
@@ -75,6 +78,10 @@ public:
 
     Q_INVOKABLE void toggle(int row);
     Q_INVOKABLE void toggleByName(const QString &name);
+    /// Puts a server in front of another one in the file; to the end where that is empty.
+    Q_INVOKABLE void moveBefore(const QString &name, const QString &before);
+    /// One place up (-1) or down (1) in the file.
+    Q_INVOKABLE void moveBy(const QString &name, int places);
     /// Asks the server how it is, now. Does nothing for one that is off.
     Q_INVOKABLE void check(const QString &name);
 
@@ -97,6 +104,7 @@ private:
         bool restartable = false;
         bool restarting = false;
         bool asking = false;
+        bool moving = false; ///< Shown at a place where it is not yet.
 
         [[nodiscard]] bool wanted() const { return asked.value_or(entry.enabled); }
         /// Says something of every row.
@@ -119,8 +127,10 @@ private:
     void placeRow(int place, const ServerEntry &server);
     void updateRow(int place, const ServerEntry &server, const QString &warning);
     void noteChange(const QString &name, const QString &words);
-    void sendNext();
-    void settle(const QString &name, const Result<Toggled> &result);
+    void settle(const QString &name, bool enabled, const QString &problem);
+    void showMoves();
+    void settleMove(const QString &name, const QString &problem);
+    void showProblem(const QString &name, const QString &problem);
     void rowChanged(int row, const QList<int> &roles);
     [[nodiscard]] int rowOf(const QString &name, int from = 0) const;
 
@@ -132,9 +142,8 @@ private:
     QList<Row> m_rows;
     int m_latencyScaleMs = 0;
     QTimer m_ages; ///< Keeps "checked 2 minutes ago" true.
-    /// Commands go out one at a time: each names the revision that the one before it made.
-    QStringList m_waiting;
-    QString m_inFlight;
+    ToggleQueue m_toggles;
+    MoveQueue m_moves;
 };
 
 } // namespace nova

@@ -18,8 +18,8 @@ namespace
 using Role = ServersModel::Role;
 
 /// What differs with every look.
-const QList<int> figureRoles{Role::WordsRole, Role::LatencyRole, Role::CheckedRole, Role::BarKindsRole,
-                             Role::BarLatenciesRole};
+const QList<int> figureRoles{Role::WordsRole,   Role::LatencyRole,  Role::LatencyMsRole,
+                             Role::CheckedRole, Role::BarKindsRole, Role::BarLatenciesRole};
 /// And what differs only when there is something to tell.
 const QList<int> newsRoles{Role::MarkRole,   Role::NeedsRole, Role::WorksRole,   Role::SummaryRole,
                            Role::ActionRole, Role::ToolsRole, Role::ProtocolRole};
@@ -107,6 +107,8 @@ QVariant ServersModel::healthData(const Row &row, int role) const
         return healthWords(row.report(), QDateTime::currentDateTime());
     case SummaryRole:
         return row.report().summary;
+    case LatencyMsRole:
+        return row.report().latencyMs;
     case ActionRole:
         return row.report().action;
     case ToolsRole:
