@@ -10,6 +10,8 @@ Column {
     property string message
     /// Text to copy into a file, in a fixed-width font.
     property string example
+    /// Buttons: the next step.
+    default property alias actions: buttonRow.data
 
     width: Math.min(520, parent ? parent.width - 2 * Theme.spaceXxl : 520)
     spacing: Theme.spaceM
@@ -39,6 +41,12 @@ Column {
         font.pixelSize: Theme.fontBody
         lineHeight: 1.3
         wrapMode: Text.Wrap
+    }
+    Row {
+        id: buttonRow
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: children.length > 0
+        spacing: Theme.spaceS
     }
     Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter

@@ -14,6 +14,11 @@ Popup {
     default property alias content: body.data
     property alias buttons: buttonRow.data
 
+    /// Brings an item of the content into view; for whoever moves the keyboard there.
+    function reveal(item: Item) {
+        scroll.reveal(item);
+    }
+
     anchors.centerIn: parent
     width: Math.min(dialog.preferredWidth, (dialog.parent ? dialog.parent.width : dialog.preferredWidth) - 2 * Theme.spaceXl)
     height: Math.min(frame.implicitHeight + 2 * dialog.padding, (dialog.parent ? dialog.parent.height : 400) - 2 * Theme.spaceXl)
@@ -56,7 +61,6 @@ Popup {
             boundsBehavior: Flickable.StopAtBounds
             ScrollBar.vertical: NovaScrollBar {}
 
-            /// Brings an item of the content into view; for whoever moves the keyboard there.
             function reveal(item: Item) {
                 const top = item.mapToItem(body, 0, 0).y;
                 if (top < scroll.contentY)
@@ -67,7 +71,8 @@ Popup {
 
             ColumnLayout {
                 id: body
-                width: scroll.width
+                // Beside the scroll bar, not under it.
+                width: scroll.width - (scroll.contentHeight > scroll.height + 1 ? Theme.spaceM : 0)
                 spacing: Theme.spaceM
             }
         }
