@@ -16,6 +16,7 @@ ApplicationWindow {
     required property ConnectionsModel connections
     required property EventsModel events
     required property ServerForm form
+    required property ServerActions actions
     required property TransferModel transfer
     required property TextDraft promptDraft
     required property VersionsModel promptVersions
@@ -124,7 +125,9 @@ ApplicationWindow {
                         servers: window.servers
                         status: window.status
                         details: window.details
+                        commands: serverCommands
                         onRestartWanted: service => window.openRestart(service)
+                        onImportWanted: importDialog.begin()
                     }
                     PromptPage {
                         prompt: window.prompt
@@ -156,6 +159,7 @@ ApplicationWindow {
                     visible: body.detailed
                     details: window.details
                     servers: window.servers
+                    commands: serverCommands
                     restarting: window.restart.phase === RestartModel.Running && window.restart.service === window.details.service
                     onRestartWanted: service => window.openRestart(service)
                     onClosed: window.open(window.page)
@@ -174,6 +178,23 @@ ApplicationWindow {
         }
     }
 
+    ServerCommands {
+        id: serverCommands
+        anchors.fill: parent
+        servers: window.servers
+        form: window.form
+        actions: window.actions
+        movable: serversPage.movable
+        onFileOrderWanted: {
+            window.open(Main.Servers);
+            serversPage.showFileOrder();
+        }
+        onArrived: name => serversPage.show(name)
+        onFinished: {
+            if (window.page === Main.Servers && !detailsPane.activeFocus)
+                serversPage.toList();
+        }
+    }
     KeysHelp {
         id: help
     }

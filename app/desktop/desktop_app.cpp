@@ -10,6 +10,7 @@
 #include "app/desktop/viewmodels/events_model.h"
 #include "app/desktop/viewmodels/prompt_model.h"
 #include "app/desktop/viewmodels/restart_model.h"
+#include "app/desktop/viewmodels/server_actions.h"
 #include "app/desktop/viewmodels/server_form.h"
 #include "app/desktop/viewmodels/servers_model.h"
 #include "app/desktop/viewmodels/settings_model.h"
@@ -63,6 +64,7 @@ struct DesktopApp::Parts {
         , connections(service, around.connections)
         , events(service)
         , form(service)
+        , actions(service)
         , foreignFiles(LocalForeignFiles::ofThisUser())
         , transfer(service, *foreignFiles)
         , promptDraft(service, DocumentKind::Prompt)
@@ -86,6 +88,7 @@ struct DesktopApp::Parts {
     ConnectionsModel connections;
     EventsModel events;
     ServerForm form;
+    ServerActions actions;
     const std::unique_ptr<ForeignFiles> foreignFiles;
     TransferModel transfer;
     TextDraft promptDraft;
@@ -152,6 +155,7 @@ void DesktopApp::load()
                                  {u"connections"_s, QVariant::fromValue(&m_parts->connections)},
                                  {u"events"_s, QVariant::fromValue(&m_parts->events)},
                                  {u"form"_s, QVariant::fromValue(&m_parts->form)},
+                                 {u"actions"_s, QVariant::fromValue(&m_parts->actions)},
                                  {u"transfer"_s, QVariant::fromValue(&m_parts->transfer)},
                                  {u"promptDraft"_s, QVariant::fromValue(&m_parts->promptDraft)},
                                  {u"promptVersions"_s, QVariant::fromValue(&m_parts->promptVersions)},

@@ -11,6 +11,7 @@ FocusScope {
 
     required property DetailsModel details
     required property ServersModel servers
+    required property ServerCommands commands
     property bool restarting: false
 
     signal restartWanted(string service)
@@ -27,6 +28,10 @@ FocusScope {
 
     Keys.onEscapePressed: pane.close()
     Keys.onPressed: event => {
+        if (pane.commands.key(event, pane.details.name)) {
+            event.accepted = true;
+            return;
+        }
         if (event.key !== Qt.Key_R)
             return;
         if (!(event.modifiers & Qt.ShiftModifier))
@@ -172,7 +177,6 @@ FocusScope {
             }
             Row {
                 spacing: Theme.spaceS
-                visible: pane.details.enabled || pane.details.service.length > 0
 
                 NovaButton {
                     objectName: "detailsCheck"
@@ -185,6 +189,28 @@ FocusScope {
                     visible: pane.details.service.length > 0
                     text: pane.restarting ? qsTr("Restarting…") : qsTr("Restart")
                     onClicked: pane.restartWanted(pane.details.service)
+                }
+                NovaButton {
+                    id: editButton
+                    objectName: "detailsEdit"
+                    enabled: pane.commands.whyNot.length === 0
+                    text: qsTr("Edit")
+                    onClicked: pane.commands.edit(pane.details.name)
+
+                    HoverHandler {
+                        id: editHover
+                    }
+                    NovaToolTip {
+                        visible: editHover.hovered && pane.commands.whyNot.length > 0
+                        text: pane.commands.whyNot
+                    }
+                }
+                GlyphButton {
+                    id: moreButton
+                    objectName: "detailsMore"
+                    shape: Glyph.More
+                    text: qsTr("More for %1").arg(pane.details.name)
+                    onClicked: pane.commands.openMenu(pane.details.name, moreButton)
                 }
             }
             Column {

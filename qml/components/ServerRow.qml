@@ -1,5 +1,6 @@
 import QtQuick
 import NovaSettings
+import NovaSettings.Pictures
 import NovaSettings.ViewModels
 
 // One server: how it is, what it is, what is to be done, and whether it is wanted. Two lines at most.
@@ -60,6 +61,20 @@ Item {
             pulse.restart();
     }
     onPendingChanged: row.slow = false
+    // The list uses rows again for other servers: what is new of a row is no news of its server.
+    ListView.onPooled: {
+        row.complete = false;
+        pulse.stop();
+        flash.opacity = 0;
+        row.visible = false; // The list leaves it where it was, for screen readers to find.
+    }
+    ListView.onReused: {
+        row.visible = true;
+        row.slow = false;
+        row.complete = true;
+    }
+
+    opacity: row.host.draggedName === row.name ? 0.5 : 1
 
     Timer {
         running: row.pending
@@ -96,10 +111,20 @@ Item {
         }
     }
 
+    Glyph {
+        anchors.right: healthMark.left
+        anchors.verticalCenter: parent.verticalCenter
+        width: 12
+        height: 14
+        visible: row.host.movable && (hover.hovered || (row.current && row.host.byKeyboard) || row.host.draggedName === row.name)
+        shape: Glyph.Grip
+        color: Theme.textMuted
+    }
     StatusMark {
         id: healthMark
         objectName: "mark"
-        x: Theme.spaceXl
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spaceXl
         anchors.verticalCenter: nameText.verticalCenter
         status: row.asking || row.restarting ? StatusModel.Checking : row.mark
     }
@@ -231,24 +256,55 @@ Item {
     NovaSwitch {
         id: control
         objectName: "switch"
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.spaceXl
+        anchors.right: more.left
+        anchors.rightMargin: Theme.spaceXs
         anchors.verticalCenter: parent.verticalCenter
+        enabled: row.host.whyNot.length === 0
         on: row.wanted
         pending: row.pending
         onClicked: row.toggle()
         Accessible.name: row.name
     }
+    GlyphButton {
+        id: more
+        objectName: "more"
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceM
+        anchors.verticalCenter: parent.verticalCenter
+        implicitWidth: 28
+        focusPolicy: Qt.NoFocus
+        // Always there for a screen reader.
+        opacity: hover.hovered || row.chosen || (row.current && row.host.byKeyboard) || row.host.menuFor === row.name ? 1 : 0
+        shape: Glyph.More
+        text: qsTr("More for %1").arg(row.name)
+        onClicked: {
+            row.view.currentIndex = row.index;
+            row.host.openMenu(row.name, more);
+        }
+    }
+    HoverHandler {
+        id: switchHover
+        target: control
+        parent: control
+    }
     NovaToolTip {
-        visible: hover.hovered && (first.truncated || second.truncated)
+        visible: switchHover.hovered && row.host.whyNot.length > 0
+        text: row.host.whyNot
+        x: control.x + control.width - width
+        y: row.height - Theme.spaceXs
+    }
+    NovaToolTip {
+        visible: hover.hovered && !switchHover.hovered && (first.truncated || second.truncated)
         text: first.text + (second.text.length > 0 ? "\n" + second.text : "")
         x: lines.x
         y: row.height - Theme.spaceXs
     }
     Rectangle {
         anchors.bottom: parent.bottom
-        x: Theme.spaceXl
-        width: parent.width - 2 * Theme.spaceXl
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.spaceXl
+        anchors.rightMargin: Theme.spaceXl
         height: 1
         color: Theme.border
         visible: row.index < row.view.count - 1
