@@ -35,6 +35,9 @@ Popup {
         id: frame
         anchors.fill: parent
         spacing: Theme.spaceM
+        // A popup is no item, so that its content has to say what it is.
+        Accessible.role: Accessible.Dialog
+        Accessible.name: dialog.title
 
         // A popup itself is no item.
         Accessible.role: Accessible.Dialog
