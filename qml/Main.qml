@@ -45,6 +45,18 @@ ApplicationWindow {
         window.details.name = name;
     }
 
+    /// Ends the program, unless there are drafts and somebody wants to keep them.
+    function leave() {
+        if (!window.promptDraft.dirty && !window.catalogDraft.dirty) {
+            Qt.quit();
+            return;
+        }
+        window.show();
+        window.raise();
+        window.requestActivate();
+        unsaved.open();
+    }
+
     function openRestart(service: string) {
         if (service.length === 0)
             return;
@@ -206,6 +218,13 @@ ApplicationWindow {
         id: restartDialog
         restart: window.restart
     }
+    UnsavedDialog {
+        id: unsaved
+        prompt: window.promptDraft
+        catalog: window.catalogDraft
+        onFinished: Qt.quit()
+        onRefused: inPrompt => window.open(inPrompt ? Main.Prompt : Main.Configuration)
+    }
 
     ImportDialog {
         id: importDialog
@@ -228,7 +247,7 @@ ApplicationWindow {
         onActivated: importDialog.begin()
     }
     Shortcut {
-        sequence: "Ctrl+E"
+        sequence: "Ctrl+Shift+E"
         onActivated: exportDialog.begin()
     }
     Shortcut {
@@ -284,6 +303,6 @@ ApplicationWindow {
     }
     Shortcut {
         sequence: "Ctrl+Q"
-        onActivated: Qt.quit()
+        onActivated: window.leave()
     }
 }

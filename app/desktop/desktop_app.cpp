@@ -32,6 +32,7 @@ using namespace Qt::StringLiterals;
 
 // The QML modules are static libraries; naming their plugins links them in.
 Q_IMPORT_QML_PLUGIN(NovaSettingsPlugin)
+Q_IMPORT_QML_PLUGIN(NovaSettings_EditingPlugin)
 Q_IMPORT_QML_PLUGIN(NovaSettings_PicturesPlugin)
 Q_IMPORT_QML_PLUGIN(NovaSettings_ViewModelsPlugin)
 
@@ -131,7 +132,7 @@ DesktopApp::DesktopApp(NovaService &service, const Options &options, const Surro
         connect(notifier, &Notifier::activated, this, &DesktopApp::follow);
     }
     connect(&m_parts->tray, &Tray::openRequested, this, &DesktopApp::open);
-    connect(&m_parts->tray, &Tray::quitRequested, qApp, &QCoreApplication::quit);
+    connect(&m_parts->tray, &Tray::quitRequested, this, &DesktopApp::leave);
     m_parts->tray.show();
 
     avoidMissingOpenGl();
@@ -240,11 +241,32 @@ void DesktopApp::follow(const QString &action, const Notice &notice)
     }
 }
 
+void DesktopApp::end()
+{
+    m_ending = true;
+    QCoreApplication::quit();
+}
+
+void DesktopApp::leave()
+{
+    if (QQuickWindow *main = window())
+        QMetaObject::invokeMethod(main, "leave"); // Asks what shall become of drafts.
+    else
+        QCoreApplication::quit();
+}
+
 bool DesktopApp::eventFilter(QObject *watched, QEvent *event)
 {
     // Closing hides the window where the tray can bring it back, and ends the program where nothing can.
-    if (event->type() == QEvent::Close)
-        QGuiApplication::setQuitOnLastWindowClosed(!m_options.closeToTray || !m_parts->tray.isReachable());
+    if (event->type() == QEvent::Close) {
+        const bool ends = !m_options.closeToTray || !m_parts->tray.isReachable();
+        QGuiApplication::setQuitOnLastWindowClosed(ends);
+        if (ends && !m_ending && (m_parts->promptDraft.isDirty() || m_parts->catalogDraft.isDirty())) {
+            event->ignore();
+            leave();
+            return true;
+        }
+    }
     return QObject::eventFilter(watched, event);
 }
 

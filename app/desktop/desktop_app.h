@@ -62,6 +62,8 @@ public:
     void open();
     /// The same, with the details of that server; without a name just the window.
     void openServer(const QString &name);
+    /// Ends the program now, whatever there is that is not saved.
+    void end();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -72,9 +74,12 @@ private:
     void load();
     /// Does what somebody asked for by clicking a notification.
     void follow(const QString &action, const Notice &notice);
+    /// Ends the program, unless there are drafts and somebody wants to keep them.
+    void leave();
 
     Options m_options;
     const std::unique_ptr<Parts> m_parts;
+    bool m_ending = false;
 };
 
 } // namespace nova

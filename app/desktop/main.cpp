@@ -99,7 +99,7 @@ int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
     });
     nova::UnixSignals signalled;
     QObject::connect(&signalled, &nova::UnixSignals::hangUp, &application, [&] { (*host)->reload(); });
-    QObject::connect(&signalled, &nova::UnixSignals::terminate, &application, &QCoreApplication::quit);
+    QObject::connect(&signalled, &nova::UnixSignals::terminate, &desktop, &nova::DesktopApp::end);
     const int code = desktop.exec();
     (*host)->stop();
     return code;
