@@ -37,7 +37,9 @@ AbstractButton {
             visible: button.visualFocus
         }
     }
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
+
         Glyph {
             anchors.left: parent.left
             anchors.leftMargin: button.compact ? (parent.width - width) / 2 : Theme.spaceM
@@ -105,13 +107,15 @@ AbstractButton {
             onObjectRemoved: (place, entry) => menu.removeItem(entry as Item)
 
             delegate: NovaMenuItem {
+                id: entry
+
                 required property string name
                 required property string address
                 required property bool current
 
-                text: name
-                key: current ? qsTr("shown") : ""
-                onTriggered: button.connections.use(address)
+                text: entry.name
+                key: entry.current ? qsTr("shown") : ""
+                onTriggered: button.connections.use(entry.address)
             }
         }
         MenuSeparator {}

@@ -7,6 +7,9 @@ import NovaSettings
 Popup {
     id: help
 
+    /// Room for two columns beside each other.
+    readonly property bool wide: help.parent !== null && help.parent.width > 820
+
     anchors.centerIn: parent
     modal: true
     focus: true
@@ -28,7 +31,7 @@ Popup {
             font.weight: Font.DemiBold
         }
         GridLayout {
-            columns: 2
+            columns: help.wide ? 4 : 2
             columnSpacing: Theme.spaceXl
             rowSpacing: Theme.spaceS
 
@@ -43,9 +46,14 @@ Popup {
                     qsTr("a  e  d"), qsTr("add, edit, duplicate a server"),
                     qsTr("Delete"), qsTr("remove it; Ctrl+Z brings it back"),
                     qsTr("Alt+↑  Alt+↓"), qsTr("move it in the file"),
-                    qsTr("Ctrl+I  Ctrl+E"), qsTr("import and export servers"),
+                    qsTr("Ctrl+I  Ctrl+Shift+E"), qsTr("import and export servers"),
                     qsTr("Ctrl+V"), qsTr("import what was copied elsewhere"),
                     qsTr("p  c"), qsTr("pause the events, copy one as JSON"),
+                    qsTr("Ctrl+E"), qsTr("read or edit the prompt"),
+                    qsTr("Ctrl+S"), qsTr("save what was edited, apply settings"),
+                    qsTr("Ctrl+F  F3"), qsTr("find, and the next place"),
+                    qsTr("F8"), qsTr("the next mistake"),
+                    qsTr("Ctrl+Shift+V"), qsTr("validate the configuration"),
                     qsTr("Ctrl+1 … Ctrl+6"), qsTr("the pages, from Servers to Settings"),
                     qsTr("Ctrl+W"), qsTr("close the window"),
                     qsTr("Ctrl+Q"), qsTr("end Nova Settings")
