@@ -103,20 +103,14 @@ AbstractButton {
 
         Instantiator {
             model: button.connections
-            onObjectAdded: (place, entry) => menu.insertItem(place, entry as Item)
-            onObjectRemoved: (place, entry) => menu.removeItem(entry as Item)
-
-            delegate: NovaMenuItem {
-                id: entry
-
-                required property string name
-                required property string address
-                required property bool current
-
-                text: entry.name
-                key: entry.current ? qsTr("shown") : ""
-                onTriggered: button.connections.use(entry.address)
+            delegate: Entry {}
+            onObjectAdded: (place, object) => {
+                const entry = object as Entry;
+                // The list, and with it this entry, may go with what it starts.
+                entry.chosen.connect(address => Qt.callLater(() => button.connections.use(address)));
+                menu.insertItem(place, entry);
             }
+            onObjectRemoved: (place, object) => menu.removeItem(object as Item)
         }
         MenuSeparator {}
         NovaMenuItem {
@@ -132,6 +126,20 @@ AbstractButton {
             onTriggered: button.connections.forget(button.connections.currentAddress)
         }
     }
+    component Entry: NovaMenuItem {
+        id: entry
+
+        required property string name
+        required property string address
+        required property bool current
+
+        signal chosen(string address)
+
+        text: entry.name
+        key: entry.current ? qsTr("shown") : ""
+        onTriggered: entry.chosen(entry.address)
+    }
+
     NovaToolTip {
         visible: button.hovered && (button.compact || button.connections.remote) && !menu.visible
         text: button.connections.remote ? qsTr("%1, %2").arg(button.connections.currentAddress).arg(button.connections.words) : button.text

@@ -39,10 +39,6 @@ Popup {
         Accessible.role: Accessible.Dialog
         Accessible.name: dialog.title
 
-        // A popup itself is no item.
-        Accessible.role: Accessible.Dialog
-        Accessible.name: dialog.title
-
         Text {
             Layout.fillWidth: true
             text: dialog.title
