@@ -103,9 +103,9 @@ AbstractButton {
 
         Instantiator {
             model: button.connections
-            delegate: Entry {}
+            delegate: ConnectionEntry {}
             onObjectAdded: (place, object) => {
-                const entry = object as Entry;
+                const entry = object as ConnectionEntry;
                 // The list, and with it this entry, may go with what it starts.
                 entry.chosen.connect(address => Qt.callLater(() => button.connections.use(address)));
                 menu.insertItem(place, entry);
@@ -126,20 +126,6 @@ AbstractButton {
             onTriggered: button.connections.forget(button.connections.currentAddress)
         }
     }
-    component Entry: NovaMenuItem {
-        id: entry
-
-        required property string name
-        required property string address
-        required property bool current
-
-        signal chosen(string address)
-
-        text: entry.name
-        key: entry.current ? qsTr("shown") : ""
-        onTriggered: entry.chosen(entry.address)
-    }
-
     NovaToolTip {
         visible: button.hovered && (button.compact || button.connections.remote) && !menu.visible
         text: button.connections.remote ? qsTr("%1, %2").arg(button.connections.currentAddress).arg(button.connections.words) : button.text
