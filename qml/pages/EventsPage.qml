@@ -395,7 +395,6 @@ FocusScope {
 
                     NovaButton {
                         objectName: "showAllEvents"
-                        anchors.horizontalCenter: parent.horizontalCenter
                         text: qsTr("Show all events")
                         onClicked: page.showAll()
                     }

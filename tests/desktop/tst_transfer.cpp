@@ -152,7 +152,7 @@ void TestTransfer::exports()
     DesktopFixture desktop({.theme = theme});
     QVERIFY(shown(desktop));
     QTRY_VERIFY(desktop.switchOf(u"gmail"_s));
-    QTest::keyClick(&desktop.window(), Qt::Key_E, Qt::ControlModifier);
+    QTest::keyClick(&desktop.window(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(inPopup(desktop, u"exportText"_s));
     QTRY_VERIFY(inPopup(desktop, u"exportText"_s)->property("text").toString().contains(u"mcpServers"_s));
     QTest::keyClick(&desktop.window(), Qt::Key_Down); // From Claude Code to Cursor.
