@@ -47,7 +47,7 @@ ApplicationWindow {
 
     /// Ends the program, unless there are drafts and somebody wants to keep them.
     function leave() {
-        if (!window.promptDraft.dirty && !window.catalogDraft.dirty) {
+        if (!unsaved.needed) {
             Qt.quit();
             return;
         }
@@ -207,6 +207,17 @@ ApplicationWindow {
                 serversPage.toList();
         }
     }
+    Connections {
+        target: window.connections
+
+        // What is open about the servers of the Nova before is not about these.
+        function onSwitched() {
+            serverCommands.forget();
+            restartDialog.close();
+            exportDialog.close();
+            unsaved.close();
+        }
+    }
     KeysHelp {
         id: help
     }
@@ -222,6 +233,7 @@ ApplicationWindow {
         id: unsaved
         prompt: window.promptDraft
         catalog: window.catalogDraft
+        shown: window.connections.currentName
         onFinished: Qt.quit()
         onRefused: inPrompt => window.open(inPrompt ? Main.Prompt : Main.Configuration)
     }

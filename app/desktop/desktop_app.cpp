@@ -81,6 +81,13 @@ struct DesktopApp::Parts {
     {
     }
 
+    /// There is something that somebody has typed and not saved, of whichever Nova.
+    [[nodiscard]] bool hasDrafts() const
+    {
+        return promptDraft.isDirty() || catalogDraft.isDirty() || !promptDraft.keptFor().isEmpty() ||
+               !catalogDraft.keptFor().isEmpty();
+    }
+
     ServersModel servers;
     PromptModel prompt;
     StatusModel status;
@@ -229,10 +236,14 @@ void DesktopApp::openServer(const QString &name)
 
 void DesktopApp::follow(const QString &action, const Notice &notice)
 {
-    if (action == u"check"_s) {
-        m_parts->servers.check(notice.server);
-    } else if (action == u"pause"_s) {
+    // A server of that name on the Nova that is shown by now is another one.
+    const bool isShown = notice.address == m_parts->connections.currentAddress();
+    if (action == u"pause"_s) {
         m_parts->pause.pauseFor(std::chrono::hours(1));
+    } else if (!isShown) {
+        open();
+    } else if (action == u"check"_s) {
+        m_parts->servers.check(notice.server);
     } else {
         openServer(notice.server);
         // What a restart does is said before it is done.
@@ -261,7 +272,7 @@ bool DesktopApp::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Close) {
         const bool ends = !m_options.closeToTray || !m_parts->tray.isReachable();
         QGuiApplication::setQuitOnLastWindowClosed(ends);
-        if (ends && !m_ending && (m_parts->promptDraft.isDirty() || m_parts->catalogDraft.isDirty())) {
+        if (ends && !m_ending && (m_parts->hasDrafts())) {
             event->ignore();
             leave();
             return true;

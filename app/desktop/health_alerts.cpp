@@ -82,8 +82,17 @@ void HealthAlerts::take(const NovaState &state, Time now)
         servers.insert(entry.name, server);
     }
     m_servers = servers;
-    if (m_firstRound)
-        m_firstRound = !isFirstRoundOver(state, now);
+    if (m_firstRound && isFirstRoundOver(state, now))
+        endFirstRound();
+}
+
+void HealthAlerts::endFirstRound()
+{
+    m_firstRound = false;
+    if (!m_options.quietBegin)
+        return;
+    for (Server &server : m_servers)
+        server.told = server.is;
 }
 
 bool HealthAlerts::isNews(const Server &server)
@@ -111,7 +120,7 @@ std::optional<HealthAlerts::Time> HealthAlerts::next() const
 std::optional<Notice> HealthAlerts::tell(Time now)
 {
     if (m_firstRound && now >= m_begin + m_options.firstRound)
-        m_firstRound = false;
+        endFirstRound();
     const auto when = next();
     if (m_firstRound || !when || now < *when)
         return std::nullopt;

@@ -27,6 +27,7 @@ public:
         Time together{2'000};    ///< What goes within this time is one message.
         Time quiet{10'000};      ///< For so long after a message a server says nothing more.
         Time firstRound{60'000}; ///< The first look is over by then, whoever has not answered.
+        bool quietBegin = false; ///< What is down at the first look is known already.
     };
 
     HealthAlerts(const Options &options, Time now);
@@ -52,6 +53,7 @@ private:
         bool restartable = false;
     };
 
+    void endFirstRound();
     [[nodiscard]] static Known knownFrom(HealthStatus status);
     [[nodiscard]] bool isFirstRoundOver(const NovaState &state, Time now) const;
     [[nodiscard]] static bool isNews(const Server &server);
@@ -60,7 +62,7 @@ private:
     [[nodiscard]] Notice words(const QStringList &down, const QStringList &back) const;
 
     Options m_options;
-    const Time m_begin;
+    Time m_begin;
     bool m_firstRound = true;
     QStringList m_order; ///< Names as in the catalog.
     QHash<QString, Server> m_servers;

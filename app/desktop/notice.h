@@ -20,6 +20,7 @@ struct Notice {
     QString text;
     QString server{}; ///< The one it is about; empty where there is none or more than one.
     QList<NoticeAction> actions{};
+    QString address{}; ///< Of the Nova that it comes from; empty for this computer's.
 
     bool operator==(const Notice &) const = default;
 };

@@ -21,6 +21,8 @@ Q_SIGNALS:
 
 private:
     void takeEvent(const Event &event);
+
+    NovaService &m_service;
 };
 
 } // namespace nova

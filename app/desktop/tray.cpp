@@ -41,6 +41,7 @@ Tray::Tray(ServersModel &servers, const StatusModel &status, NotificationPause &
     connect(&servers, &QAbstractItemModel::rowsMoved, this, &Tray::listServers);
     connect(&servers, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) { updateServers(first.row(), last.row()); });
+    connect(&servers, &ServersModel::reachableChanged, this, &Tray::updateReachable);
     connect(&status, &StatusModel::changed, this, &Tray::updateStatus);
     connect(&servers, &ServersModel::countsChanged, this, &Tray::updateStatus);
     connect(&pause, &NotificationPause::changed, this, &Tray::updatePause);
@@ -102,6 +103,7 @@ void Tray::listServers()
         m_switches.append(action);
     }
     updateServers(0, shown - 1);
+    updateReachable();
 }
 
 void Tray::updateServers(int first, int last)
@@ -118,8 +120,16 @@ void Tray::updateServers(int first, int last)
     }
 }
 
+void Tray::updateReachable()
+{
+    for (QAction *action : std::as_const(m_switches))
+        action->setEnabled(m_servers.isReachable());
+}
+
 Badge Tray::badge() const
 {
+    if (!m_status.linkHeadline().isEmpty())
+        return Badge::Cut; // What is known is how it was.
     if (!m_status.headline().isEmpty() || m_status.overall() == Overall::Down)
         return Badge::Down;
     if (m_servers.needingCount() > 0)
@@ -136,9 +146,21 @@ void Tray::updateStatus()
         m_badge = now;
         m_icon.setIcon(appIcon(now));
     }
+    const QString away = m_status.linkHeadline();
+    QString summary = m_servers.count() > 0 ? m_servers.summary() : tr("No servers");
+    if (!away.isEmpty())
+        summary = away;
+    else if (const QString machine = m_status.machine(); !machine.isEmpty())
+        summary = tr("%1: %2").arg(machine, summary);
+    m_summary->setText(summary);
     QString tip = tr("Nova Settings");
-    if (m_servers.count() > 0)
-        tip = tr("Nova Settings: %1").arg(m_servers.summary());
+    if (m_servers.count() > 0 || !m_status.machine().isEmpty())
+        tip = tr("Nova Settings: %1").arg(summary);
+    if (!away.isEmpty()) {
+        if (tip != m_icon.toolTip())
+            m_icon.setToolTip(tip);
+        return; // How its servers are is not known now.
+    }
     if (m_status.overall() == Overall::Down)
         tip += u'\n' + tr("No server that is on can be used.");
     else if (const QStringList needing = m_servers.needingNames(); !needing.isEmpty())
@@ -147,7 +169,6 @@ void Tray::updateStatus()
         tip += u'\n' + tr("Redis is away: other machines are not heard.");
     if (!m_status.headline().isEmpty())
         tip += u'\n' + m_status.headline();
-    m_summary->setText(m_servers.count() > 0 ? m_servers.summary() : tr("No servers"));
     if (tip != m_icon.toolTip())
         m_icon.setToolTip(tip);
 }

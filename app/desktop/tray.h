@@ -38,6 +38,7 @@ private:
     void listServers();
     void updateServers(int first, int last);
     void updateStatus();
+    void updateReachable();
     void addPauseMenu();
     void updatePause();
 

@@ -119,6 +119,9 @@ FocusScope {
         function onTextChanged() {
             editor.showDraft();
         }
+        function onSwitched() {
+            link.forgetUndo();
+        }
     }
 
     Connections {

@@ -181,12 +181,14 @@ FocusScope {
                 NovaButton {
                     objectName: "detailsCheck"
                     visible: pane.details.enabled
+                    enabled: pane.servers.reachable
                     text: qsTr("Check now")
                     onClicked: pane.servers.check(pane.details.name)
                 }
                 NovaButton {
                     objectName: "detailsRestart"
                     visible: pane.details.service.length > 0
+                    enabled: pane.servers.reachable
                     text: pane.restarting ? qsTr("Restarting…") : qsTr("Restart")
                     onClicked: pane.restartWanted(pane.details.service)
                 }

@@ -27,6 +27,9 @@ Toast {
     Connections {
         target: toast.draft
 
+        function onSwitched() {
+            toast.hide();
+        }
         function onSaved() {
             toast.show(toast.savedWords, "");
         }

@@ -149,6 +149,7 @@ Item {
                 small: true
                 focusPolicy: Qt.NoFocus
                 visible: card.service.length > 0
+                enabled: card.view.reachable
                 text: card.restarting ? qsTr("Restarting…") : qsTr("Restart")
                 onClicked: card.view.restartRow(card.index)
             }
@@ -157,7 +158,7 @@ Item {
                 small: true
                 focusPolicy: Qt.NoFocus
                 visible: card.wanted
-                enabled: !card.asking
+                enabled: !card.asking && card.view.reachable
                 text: qsTr("Check now")
                 onClicked: card.view.checkRow(card.index)
             }

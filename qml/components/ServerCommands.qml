@@ -56,6 +56,13 @@ Item {
         else
             toast.ask(qsTr("Servers are moved where all are shown in the order of the file."), qsTr("Show that order"), ServerCommands.FileOrder);
     }
+    /// Another Nova is shown: what is open or offered here is about servers of the one before.
+    function forget() {
+        toast.hide();
+        menu.close();
+        dialog.done = true;
+        dialog.close();
+    }
     /// The menu of a server, below `item`.
     function openMenu(name: string, item: Item) {
         menu.name = name;

@@ -55,6 +55,7 @@ FocusScope {
                 // What the cards share, and what they ask for.
                 readonly property int latencyScaleMs: page.servers.latencyScaleMs
                 readonly property string chosenName: page.details.name
+                readonly property bool reachable: page.servers.reachable
                 function openRow(row: int) {
                     page.openDetails(row);
                 }

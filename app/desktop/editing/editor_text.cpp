@@ -109,6 +109,12 @@ void EditorText::countLines()
     Q_EMIT lineCountChanged();
 }
 
+void EditorText::forgetUndo()
+{
+    if (editor())
+        editor()->clearUndoRedoStacks();
+}
+
 int EditorText::lineOf(int position) const
 {
     return editor() ? editor()->findBlock(position).blockNumber() + 1 : 1;

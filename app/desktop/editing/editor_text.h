@@ -29,6 +29,8 @@ public:
     void setText(const QString &text);
     [[nodiscard]] int lineCount() const { return m_lineCount; }
 
+    /// What was shown before cannot be gone back to any more.
+    Q_INVOKABLE void forgetUndo();
     /// The line of a place in the text, from 1.
     Q_INVOKABLE int lineOf(int position) const;
     /// The place of a line and a column, both from 1; columns count code points. What is not there is the nearest.

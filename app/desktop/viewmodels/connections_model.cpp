@@ -1,9 +1,5 @@
 #include "app/desktop/viewmodels/connections_model.h"
 
-#include "app/desktop/viewmodels/words.h"
-
-#include <QUrl>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -13,11 +9,14 @@ namespace nova
 ConnectionsModel::ConnectionsModel(NovaService &service, ConnectionsHost *host, QObject *parent)
     : QAbstractListModel(parent)
     , m_host(host)
+    , m_watch(service)
     , m_addresses{QString()}
 {
     m_countdown.setInterval(1s);
     connect(&m_countdown, &QTimer::timeout, this, &ConnectionsModel::changed);
     connect(&service, &NovaService::stateChanged, this, &ConnectionsModel::takeState);
+    // After everybody else has let go of the one before.
+    connect(&m_watch, &LinkWatch::switched, this, &ConnectionsModel::switched, Qt::QueuedConnection);
     takeState(service.state());
     if (!m_host)
         return;
@@ -41,7 +40,7 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
-        return nameOf(address);
+        return novaName(address);
     case AddressRole:
         return address;
     case CurrentRole:
@@ -54,14 +53,6 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> ConnectionsModel::roleNames() const
 {
     return {{NameRole, "name"}, {AddressRole, "address"}, {CurrentRole, "current"}};
-}
-
-QString ConnectionsModel::nameOf(const QString &address)
-{
-    if (address.isEmpty())
-        return tr("This computer");
-    const QUrl url(address);
-    return url.port() < 0 ? url.host() : tr("%1:%2").arg(url.host()).arg(url.port());
 }
 
 void ConnectionsModel::takeState(const NovaStatePtr &state)
@@ -130,22 +121,6 @@ QString ConnectionsModel::words() const
         break;
     }
     return tr("cannot be reached");
-}
-
-QString ConnectionsModel::headline() const
-{
-    switch (m_link->phase) {
-    case LinkState::Phase::Local:
-    case LinkState::Phase::Connected:
-        return {};
-    case LinkState::Phase::Connecting:
-        return tr("Connecting to %1").arg(currentName());
-    case LinkState::Phase::Refused:
-        return tr("%1 does not let this window in").arg(currentName());
-    case LinkState::Phase::Away:
-        break;
-    }
-    return tr("%1 cannot be reached since %2").arg(currentName(), clockWords(m_link->since.toLocalTime().time()));
 }
 
 QString ConnectionsModel::detail() const

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/desktop/viewmodels/connections_host.h"
+#include "app/desktop/viewmodels/link_watch.h"
+#include "app/desktop/viewmodels/link_words.h"
 #include "app/desktop/viewmodels/status_model.h"
 
 #include <QAbstractListModel>
@@ -51,13 +53,13 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    [[nodiscard]] QString currentName() const { return nameOf(currentAddress()); }
+    [[nodiscard]] QString currentName() const { return novaName(currentAddress()); }
     [[nodiscard]] QString currentAddress() const { return m_link->address; }
     [[nodiscard]] bool isRemote() const { return m_link->isRemote(); }
     [[nodiscard]] bool isUp() const { return m_link->isUp(); }
     [[nodiscard]] StatusModel::Mark mark() const;
     [[nodiscard]] QString words() const;
-    [[nodiscard]] QString headline() const;
+    [[nodiscard]] QString headline() const { return linkHeadline(*m_link); }
     [[nodiscard]] QString detail() const;
     [[nodiscard]] bool wantsToken() const { return m_link->phase == LinkState::Phase::Refused; }
     [[nodiscard]] bool isConnecting() const { return m_link->phase == LinkState::Phase::Connecting; }
@@ -72,14 +74,16 @@ public:
 Q_SIGNALS:
     void changed();
     void problemChanged();
+    /// Another Nova is shown: what is open about the one before is closed.
+    void switched();
 
 private:
-    [[nodiscard]] static QString nameOf(const QString &address);
     void takeState(const NovaStatePtr &state);
     void takeList();
     void setProblem(const QString &problem);
 
     ConnectionsHost *const m_host;
+    LinkWatch m_watch;
     std::shared_ptr<const LinkState> m_link;
     QStringList m_addresses; ///< The first is empty: this computer.
     QString m_current;

@@ -28,6 +28,7 @@ HealthReportPtr reportWithout(const ServerEntry &entry)
 DetailsModel::DetailsModel(NovaService &service, QObject *parent)
     : QObject(parent)
     , m_nova(service)
+    , m_watch(service)
     , m_history(service)
     , m_report(reportWithout({}))
 {
@@ -35,6 +36,7 @@ DetailsModel::DetailsModel(NovaService &service, QObject *parent)
     m_ages.setInterval(30s);
     connect(&m_ages, &QTimer::timeout, this, &DetailsModel::changed);
     m_ages.start();
+    connect(&m_watch, &LinkWatch::switched, this, [this] { setName({}); });
     connect(&service, &NovaService::stateChanged, this, &DetailsModel::takeState);
 }
 

@@ -77,6 +77,7 @@ private:
     void takeState(const NovaStatePtr &state);
 
     NovaService &m_nova;
+    LinkWatch m_watch;
     HistoryModel m_history;
     QString m_name;
     std::shared_ptr<const CatalogState> m_catalog;

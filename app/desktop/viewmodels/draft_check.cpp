@@ -36,6 +36,13 @@ void DraftCheck::forget()
     m_wanted = false;
 }
 
+void DraftCheck::startAnew()
+{
+    forget();
+    m_mailbox = std::make_shared<Mailbox>();
+    m_inFlight = false;
+}
+
 void DraftCheck::send()
 {
     m_inFlight = true;

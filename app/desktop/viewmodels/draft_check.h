@@ -23,6 +23,8 @@ public:
     void ask(const QByteArray &text);
     /// What is on its way is not wanted any more.
     void forget();
+    /// And its answer does not come any more: another Nova is shown.
+    void startAnew();
 
 Q_SIGNALS:
     void due();

@@ -12,8 +12,10 @@ ExportModel::ExportModel(NovaService &service, ForeignFiles &files, QObject *par
     : QAbstractListModel(parent)
     , m_service(service)
     , m_files(files)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
 {
+    connect(&m_watch, &LinkWatch::switched, this, &ExportModel::startAnew);
 }
 
 ExportModel::~ExportModel() = default;
@@ -75,6 +77,18 @@ QString ExportModel::fileName() const
 QString ExportModel::summary() const
 {
     return tr("%1 of %2 servers").arg(chosenCount()).arg(rowCount());
+}
+
+void ExportModel::startAnew()
+{
+    // The text that is shown is of the other one; a file that is being written is what somebody wanted.
+    m_mailbox = std::make_shared<Mailbox>();
+    beginResetModel();
+    m_catalog = nullptr;
+    m_chosen.clear();
+    endResetModel();
+    m_problem.clear();
+    make();
 }
 
 void ExportModel::start()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/nova_service.h"
+#include "app/desktop/viewmodels/link_watch.h"
 #include "core/transfer/foreign_export.h"
 #include "core/transfer/foreign_files.h"
 
@@ -69,6 +69,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void startAnew();
     void takeText(const Result<StoredText> &answer);
     void make();
     void tell(const QString &result, bool failed);
@@ -76,6 +77,7 @@ private:
 
     NovaService &m_service;
     ForeignFiles &m_files;
+    LinkWatch m_watch;
     std::shared_ptr<Mailbox> m_mailbox;
     int m_form = int(ForeignForm::ClaudeCode);
     CatalogPtr m_catalog; ///< As it is in the file, with the headers that the state does not have; null before.

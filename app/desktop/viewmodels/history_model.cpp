@@ -28,8 +28,14 @@ QString momentWords(const QDateTime &time, const QDateTime &now)
 HistoryModel::HistoryModel(NovaService &service, QObject *parent)
     : QAbstractListModel(parent)
     , m_service(service)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
 {
+    // A server of the same name is another one there.
+    connect(&m_watch, &LinkWatch::switched, this, [this] {
+        m_mailbox = std::make_shared<Mailbox>();
+        read({});
+    });
 }
 
 HistoryModel::~HistoryModel() = default;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/nova_service.h"
+#include "app/desktop/viewmodels/link_watch.h"
 
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
@@ -59,6 +59,7 @@ private:
     void show(const HealthHistory &history);
 
     NovaService &m_service;
+    LinkWatch m_watch;
     std::shared_ptr<Mailbox> m_mailbox;
     QString m_server;
     HealthHistory m_history;

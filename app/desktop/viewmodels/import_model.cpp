@@ -1,5 +1,6 @@
 #include "app/desktop/viewmodels/import_model.h"
 
+#include "app/desktop/viewmodels/link_words.h"
 #include "core/base/caller.h"
 
 #include <QClipboard>
@@ -17,8 +18,11 @@ ImportModel::ImportModel(NovaService &service, ForeignFiles &files, QObject *par
     : QAbstractListModel(parent)
     , m_service(service)
     , m_files(files)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
+    , m_fromFiles(std::make_shared<Mailbox>())
 {
+    connect(&m_watch, &LinkWatch::switched, this, &ImportModel::startAnew);
     connect(&service, &NovaService::stateChanged, this, &ImportModel::takeState);
     takeState(service.state());
 }
@@ -135,7 +139,7 @@ bool ImportModel::canAdd() const
 QString ImportModel::obstacle() const
 {
     if (!m_linkUp)
-        return tr("Nova cannot be reached just now. Nothing can be added until it is back.");
+        return tr("%1. Nothing can be added until it is back.").arg(linkHeadline(*m_service.state()->link));
     if (m_catalog->file.state == DocumentStatus::State::Invalid)
         return tr("The catalog has errors. Nothing can be added until they are mended.");
     if (m_catalog->file.state == DocumentStatus::State::Loaded && !m_catalog->file.writable)
@@ -168,6 +172,22 @@ QStringList ImportModel::placePaths() const
     for (const FoundPlace &found : m_places)
         paths.append(found.place.path);
     return paths;
+}
+
+void ImportModel::startAnew()
+{
+    m_mailbox = std::make_shared<Mailbox>();
+    m_catalog = m_service.state()->catalog;
+    m_waiting.clear();
+    m_undoing = m_failed = false;
+    m_result.clear();
+    m_backup.clear();
+    m_revision.clear();
+    if (m_phase == Phase::Preview || m_phase == Phase::Adding || m_phase == Phase::Done) {
+        m_phase = Phase::Preview;
+        setPlan(planImport(m_config, m_catalog->servers));
+    }
+    Q_EMIT changed();
 }
 
 void ImportModel::takeState(const NovaStatePtr &state)
@@ -209,7 +229,7 @@ void ImportModel::start()
     m_looking = true;
     Q_EMIT changed();
     Q_EMIT placesChanged();
-    m_files.find({m_mailbox, [this](const Result<QList<FoundPlace>> &found) {
+    m_files.find({m_fromFiles, [this](const Result<QList<FoundPlace>> &found) {
                       m_looking = false;
                       m_places = found.value_or(QList<FoundPlace>());
                       Q_EMIT placesChanged();
@@ -242,7 +262,7 @@ void ImportModel::readFile(const QString &path)
         else
             complain(bytes.error());
     };
-    m_files.read(local, {m_mailbox, take});
+    m_files.read(local, {m_fromFiles, take});
 }
 
 void ImportModel::readPlace(int place)

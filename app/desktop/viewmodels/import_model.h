@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/nova_service.h"
+#include "app/desktop/viewmodels/link_watch.h"
 #include "core/transfer/foreign_files.h"
 #include "core/transfer/import_plan.h"
 
@@ -125,6 +125,8 @@ private:
         [[nodiscard]] Kind kind() const;
     };
 
+    /// Another Nova is shown: what was read is compared with its servers.
+    void startAnew();
     void takeState(const NovaStatePtr &state);
     void takeText(const QByteArray &text, std::optional<ForeignForm> form, const QString &source, qsizetype most);
     void setPlan(const QList<ImportItem> &plan);
@@ -140,7 +142,9 @@ private:
 
     NovaService &m_service;
     ForeignFiles &m_files;
+    LinkWatch m_watch;
     std::shared_ptr<Mailbox> m_mailbox;
+    std::shared_ptr<Mailbox> m_fromFiles; ///< Their answers are the same, whichever Nova is shown.
     std::shared_ptr<const CatalogState> m_catalog;
     bool m_linkUp = true;
 

@@ -18,12 +18,21 @@ constexpr int maxRepeats = 5;
 MoveQueue::MoveQueue(NovaService &service, QObject *parent)
     : QObject(parent)
     , m_service(service)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
     , m_newer(service)
 {
+    connect(&m_watch, &LinkWatch::switched, this, &MoveQueue::forget);
 }
 
 MoveQueue::~MoveQueue() = default;
+
+void MoveQueue::forget()
+{
+    m_mailbox = std::make_shared<Mailbox>();
+    m_waiting.clear();
+    m_inFlight.reset();
+}
 
 void MoveQueue::ask(const QString &name, const QString &before)
 {

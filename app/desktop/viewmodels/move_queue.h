@@ -7,7 +7,7 @@ namespace nova
 
 /// The moves of servers that were asked for and are not answered yet. They go out one at a time, and of each server the
 /// last word only. Where the file has changed meanwhile, a move is asked again of the newer one: it names servers, not
-/// places, so that it means the same. Owned by the ServersModel.
+/// places, so that it means the same. When another Nova is shown, what waits is forgotten. Owned by the ServersModel.
 class MoveQueue : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ Q_SIGNALS:
     void settled(const QString &name, const QString &problem);
 
 private:
+    void forget();
     void sendNext();
     void send();
     void take(const Result<ServerSaved> &result);
@@ -38,6 +39,7 @@ private:
     void settle(const QString &problem);
 
     NovaService &m_service;
+    LinkWatch m_watch;
     std::shared_ptr<Mailbox> m_mailbox;
     NewerCatalog m_newer;
     QList<Move> m_waiting;

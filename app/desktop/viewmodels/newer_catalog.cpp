@@ -8,10 +8,15 @@ namespace nova
 NewerCatalog::NewerCatalog(NovaService &service, QObject *parent)
     : QObject(parent)
     , m_service(service)
+    , m_watch(service)
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(5s);
     connect(&m_patience, &QTimer::timeout, this, [this] { finish(false); });
+    connect(&m_watch, &LinkWatch::switched, this, [this] {
+        m_patience.stop();
+        m_then = {};
+    });
     connect(&service, &NovaService::stateChanged, this, &NewerCatalog::look);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/nova_service.h"
+#include "app/desktop/viewmodels/link_watch.h"
 
 #include <QTimer>
 
@@ -20,6 +20,7 @@ public:
     ~NewerCatalog() override;
 
     /// Waits for a catalog of another revision than that, for a while. One at a time: the newest replaces the others.
+    /// Who waits for one Nova is not called when another one is shown.
     void wait(const QString &revision, Then then);
 
 private:
@@ -27,6 +28,7 @@ private:
     void finish(bool isThere);
 
     NovaService &m_service;
+    LinkWatch m_watch;
     QString m_revision;
     Then m_then;
     QTimer m_patience;

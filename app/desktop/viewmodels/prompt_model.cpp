@@ -20,12 +20,17 @@ constexpr qsizetype renderedAtOnce = 32 * 1024;
 
 PromptModel::PromptModel(NovaService &service, QObject *parent)
     : QAbstractListModel(parent)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
 {
     m_ago.setTimerType(Qt::VeryCoarseTimer);
     m_ago.setInterval(30s);
     connect(&m_ago, &QTimer::timeout, this, &PromptModel::changedAgoChanged);
     m_ago.start();
+    connect(&m_watch, &LinkWatch::switched, this, [this] {
+        m_note.clear();
+        Q_EMIT noteChanged();
+    });
     connect(&service, &NovaService::stateChanged, this, &PromptModel::takeState);
     connect(&service, &NovaService::eventPublished, this, &PromptModel::takeEvent);
     takeState(service.state());

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "app/desktop/viewmodels/link_watch.h"
 #include "core/base/worker.h"
-#include "core/service/nova_service.h"
 
 #include <QAbstractListModel>
 #include <QTimer>
@@ -72,6 +72,7 @@ private:
     void setRendering(bool rendering);
     void showPieces(const QStringList &pieces);
 
+    LinkWatch m_watch;
     std::shared_ptr<const PromptState> m_prompt;
     QStringList m_pieces;
     QString m_renderedRevision;

@@ -1,6 +1,7 @@
 #include "app/desktop/viewmodels/restart_model.h"
 
 #include "app/desktop/viewmodels/health_words.h"
+#include "app/desktop/viewmodels/link_words.h"
 #include "app/desktop/viewmodels/words.h"
 #include "core/base/caller.h"
 
@@ -15,10 +16,15 @@ namespace nova
 RestartModel::RestartModel(NovaService &service, QObject *parent)
     : QObject(parent)
     , m_nova(service)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
 {
     m_seconds.setInterval(1s);
     connect(&m_seconds, &QTimer::timeout, this, &RestartModel::elapsedChanged);
+    connect(&m_watch, &LinkWatch::switched, this, [this] {
+        m_mailbox = std::make_shared<Mailbox>();
+        choose({});
+    });
     connect(&service, &NovaService::stateChanged, this, &RestartModel::takeState);
 }
 
@@ -84,7 +90,10 @@ void RestartModel::start()
         return;
     m_refused.clear();
     m_run = {};
-    m_before = lastEnd(*m_nova.state()->restarts);
+    const NovaStatePtr state = m_nova.state();
+    if (!state->link->isUp())
+        return refuse(tr("%1. Nothing was restarted.").arg(linkHeadline(*state->link)));
+    m_before = lastEnd(*state->restarts);
     m_phase = Phase::Running; // At once: what was clicked shows.
     m_heard.start();
     m_seconds.start();

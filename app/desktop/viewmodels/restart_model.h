@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/nova_service.h"
+#include "app/desktop/viewmodels/link_watch.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -61,6 +61,7 @@ private:
     void refuse(const QString &reason);
 
     NovaService &m_nova;
+    LinkWatch m_watch;
     std::shared_ptr<Mailbox> m_mailbox;
     std::shared_ptr<const RestartState> m_restarts;
     QString m_service;

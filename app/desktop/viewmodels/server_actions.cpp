@@ -21,9 +21,11 @@ constexpr qsizetype maxRemovals = 50; // That can be taken back.
 ServerActions::ServerActions(NovaService &service, QObject *parent)
     : QObject(parent)
     , m_service(service)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
     , m_newer(service)
 {
+    connect(&m_watch, &LinkWatch::switched, this, &ServerActions::changeNova);
     connect(&service, &NovaService::stateChanged, this, &ServerActions::takeState);
     takeState(service.state());
 }
@@ -37,6 +39,14 @@ void ServerActions::takeState(const NovaStatePtr &state)
         return;
     m_whyNot = whyNot;
     Q_EMIT whyNotChanged();
+}
+
+void ServerActions::changeNova(const QString &from, const QString &to)
+{
+    m_mailbox = std::make_shared<Mailbox>();
+    m_elsewhere.insert(from, m_removed);
+    m_removed = m_elsewhere.take(to);
+    Q_EMIT undoableChanged();
 }
 
 void ServerActions::remove(const QString &name)

@@ -10,7 +10,8 @@ namespace nova
 /// What can be done with servers beside switching them: remove, and take that back. Owned by the DesktopApp; UI thread.
 ///
 /// Undoing restores the text that was replaced where the catalog is still as the removal left it; else it adds the
-/// server again, with all that is known of it, and says what is not: the values of headers stay in the core.
+/// server again, with all that is known of it, and says what is not: the values of headers stay in the core. What was
+/// removed of one Nova is never brought back to another.
 class ServerActions : public QObject
 {
     Q_OBJECT
@@ -53,6 +54,7 @@ private:
     };
 
     void takeState(const NovaStatePtr &state);
+    void changeNova(const QString &from, const QString &to);
     void sendRemoval(const ServerEntry &seen, int repeats);
     void takeRemoval(const ServerEntry &seen, const QString &next, const Result<ServerSaved> &result);
     void restore(const Removal &removal);
@@ -62,10 +64,12 @@ private:
     void keepForLater(const Removal &removal, const QString &reason);
 
     NovaService &m_service;
+    LinkWatch m_watch;
     std::shared_ptr<Mailbox> m_mailbox;
     NewerCatalog m_newer;
     QString m_whyNot;
-    QList<Removal> m_removed; ///< The newest last.
+    QList<Removal> m_removed;                   ///< The newest last.
+    QHash<QString, QList<Removal>> m_elsewhere; ///< Of the Novas that are not shown now, by address.
 };
 
 } // namespace nova

@@ -14,6 +14,7 @@ namespace nova
 ServerForm::ServerForm(NovaService &service, QObject *parent)
     : QObject(parent)
     , m_service(service)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
     , m_newer(service)
 {
@@ -27,6 +28,7 @@ ServerForm::ServerForm(NovaService &service, QObject *parent)
         showProblems();
         m_checkSoon.start();
     });
+    connect(&m_watch, &LinkWatch::switched, this, &ServerForm::changeNova);
     connect(&service, &NovaService::stateChanged, this, &ServerForm::takeState);
     takeState(service.state());
     begin(Kind::Add, {});
@@ -41,6 +43,16 @@ void ServerForm::takeState(const NovaStatePtr &state)
         return;
     m_whyNot = whyNot;
     Q_EMIT whyNotChanged();
+}
+
+void ServerForm::changeNova()
+{
+    // What was typed is kept under the address of the other one.
+    m_mailbox = std::make_shared<Mailbox>();
+    m_checkSoon.stop();
+    if (m_saving)
+        setSaving(false);
+    begin(Kind::Add, {});
 }
 
 void ServerForm::beginAdd()
@@ -85,7 +97,7 @@ ServerDraft ServerForm::freshDraft() const
 
 QString ServerForm::key() const
 {
-    return QString::number(int(m_kind)) + u' ' + m_about;
+    return m_watch.address() + u' ' + QString::number(int(m_kind)) + u' ' + m_about;
 }
 
 void ServerForm::begin(Kind kind, const QString &about)

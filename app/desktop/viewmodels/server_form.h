@@ -81,6 +81,7 @@ Q_SIGNALS:
     void saved(const QString &name, const QString &words);
 
 private:
+    void changeNova();
     void begin(Kind kind, const QString &about);
     [[nodiscard]] ServerDraft freshDraft() const;
     [[nodiscard]] QString key() const;
@@ -96,6 +97,7 @@ private:
     void goOn(const Error &error);
 
     NovaService &m_service;
+    LinkWatch m_watch;
     std::shared_ptr<Mailbox> m_mailbox;
     NewerCatalog m_newer;
     QTimer m_checkSoon;
@@ -103,7 +105,7 @@ private:
     QString m_about;
     ServerDraft m_draft;
     HeaderRows m_headers;
-    QHash<QString, ServerDraft> m_kept; ///< Drafts that were left.
+    QHash<QString, ServerDraft> m_kept; ///< Drafts that were left, also those of other Novas.
     QVariantMap m_found;                ///< By the core, about the draft as it was last asked.
     QVariantMap m_shown;
     QSet<QString> m_left;

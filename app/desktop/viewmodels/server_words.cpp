@@ -1,5 +1,6 @@
 #include "app/desktop/viewmodels/server_words.h"
 
+#include "app/desktop/viewmodels/link_words.h"
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <algorithm>
@@ -46,7 +47,7 @@ QString reasonOf(const Error &error)
 QString whyNotEditable(const NovaState &state)
 {
     if (!state.link->isUp())
-        return tr("Nova at %1 is away. What is changed now could not be saved.").arg(state.link->address);
+        return tr("%1. Nothing can be changed there now.").arg(linkHeadline(*state.link));
     const DocumentStatus &file = state.catalog->file;
     const QString name = QFileInfo(file.path).fileName();
     switch (file.state) {

@@ -16,10 +16,12 @@ namespace nova
 ServersModel::ServersModel(NovaService &service, QObject *parent)
     : QAbstractListModel(parent)
     , m_service(service)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
     , m_toggles(service)
     , m_moves(service)
 {
+    connect(&m_watch, &LinkWatch::switched, this, &ServersModel::startAnew);
     connect(&m_toggles, &ToggleQueue::settled, this, &ServersModel::settle);
     connect(&m_moves, &MoveQueue::settled, this, &ServersModel::settleMove);
     connect(&service, &NovaService::stateChanged, this, &ServersModel::takeState);
@@ -109,8 +111,24 @@ void ServersModel::rowChanged(int row, const QList<int> &roles)
         Q_EMIT countsChanged();
 }
 
+void ServersModel::startAnew()
+{
+    m_mailbox = std::make_shared<Mailbox>();
+    m_catalog.reset();
+    m_health.reset();
+    m_restarts.reset();
+    if (m_rows.isEmpty())
+        return;
+    beginRemoveRows({}, 0, count() - 1);
+    m_rows.clear();
+    endRemoveRows();
+    Q_EMIT countsChanged();
+}
+
 void ServersModel::takeState(const NovaStatePtr &state)
 {
+    if (std::exchange(m_reachable, state->link->isUp()) != m_reachable)
+        Q_EMIT reachableChanged();
     // Parts of the state that did not change are the same objects: a new client on the web side costs nothing here.
     const bool otherCatalog = state->catalog != m_catalog;
     if (otherCatalog) {

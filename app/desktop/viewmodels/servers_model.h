@@ -30,6 +30,8 @@ class ServersModel : public QAbstractListModel
     Q_PROPERTY(int latencyScaleMs READ latencyScaleMs NOTIFY latencyScaleChanged)
     /// "4 on · 1 needs you · 1 off".
     Q_PROPERTY(QString summary READ summary NOTIFY countsChanged)
+    /// There is a Nova that can be asked for something.
+    Q_PROPERTY(bool reachable READ isReachable NOTIFY reachableChanged)
 
 public:
     enum Role {
@@ -74,6 +76,7 @@ public:
     [[nodiscard]] QStringList needingNames() const;
     [[nodiscard]] int latencyScaleMs() const { return m_latencyScaleMs; }
     [[nodiscard]] QString summary() const;
+    [[nodiscard]] bool isReachable() const { return m_reachable; }
     [[nodiscard]] bool isWanted(const QString &name) const;
 
     Q_INVOKABLE void toggle(int row);
@@ -88,6 +91,7 @@ public:
 Q_SIGNALS:
     void countsChanged();
     void latencyScaleChanged();
+    void reachableChanged();
     /// A switch went back; `reason` is a sentence for people.
     void failed(const QString &name, const QString &reason);
 
@@ -113,6 +117,8 @@ private:
         [[nodiscard]] bool works() const;
     };
 
+    /// Another Nova is shown: what is known of servers of the same name there is of others.
+    void startAnew();
     void takeState(const NovaStatePtr &state);
     void takeCatalog(const CatalogState &catalog);
     void takeHealth(const HealthState &health);
@@ -135,12 +141,14 @@ private:
     [[nodiscard]] int rowOf(const QString &name, int from = 0) const;
 
     NovaService &m_service;
+    LinkWatch m_watch;
     std::shared_ptr<Mailbox> m_mailbox;
     std::shared_ptr<const CatalogState> m_catalog;
     std::shared_ptr<const HealthState> m_health;
     std::shared_ptr<const RestartState> m_restarts;
     QList<Row> m_rows;
     int m_latencyScaleMs = 0;
+    bool m_reachable = true;
     QTimer m_ages; ///< Keeps "checked 2 minutes ago" true.
     ToggleQueue m_toggles;
     MoveQueue m_moves;

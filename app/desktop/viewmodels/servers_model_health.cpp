@@ -1,4 +1,5 @@
 #include "app/desktop/viewmodels/health_words.h"
+#include "app/desktop/viewmodels/server_words.h"
 #include "app/desktop/viewmodels/servers_model.h"
 #include "app/desktop/viewmodels/words.h"
 #include "core/base/caller.h"
@@ -213,6 +214,11 @@ void ServersModel::check(const QString &name)
     const int place = rowOf(name);
     if (place < 0 || m_rows[place].asking || !m_rows[place].entry.enabled)
         return;
+    const NovaStatePtr state = m_service.state();
+    if (!state->link->isUp()) {
+        Q_EMIT failed(name, whyNotEditable(*state));
+        return;
+    }
     m_rows[place].asking = true;
     rowChanged(place, {AskingRole});
     m_service.check(name, {Origin::Ui, u"desktop"_s}, {m_mailbox, [this, name](const Result<HealthReportPtr> &) {

@@ -1,5 +1,6 @@
 #include "app/desktop/viewmodels/status_model.h"
 
+#include "app/desktop/viewmodels/link_words.h"
 #include "app/desktop/viewmodels/task_words.h"
 
 #include <QFileInfo>
@@ -154,6 +155,16 @@ StatusModel::Mark StatusModel::overallMark() const
         break;
     }
     return Mark::Failing;
+}
+
+QString StatusModel::linkHeadline() const
+{
+    return nova::linkHeadline(*m_state->link);
+}
+
+QString StatusModel::machine() const
+{
+    return m_state->link->isRemote() ? novaName(m_state->link->address) : QString();
 }
 
 QString StatusModel::headline() const

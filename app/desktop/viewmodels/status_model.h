@@ -37,6 +37,8 @@ class StatusModel : public QObject
     Q_PROPERTY(Mark overallMark READ overallMark NOTIFY changed)
     /// What the problems mean for what is shown; empty when there are none.
     Q_PROPERTY(QString headline READ headline NOTIFY changed)
+    /// What is the matter with the connection to a Nova elsewhere; empty where nothing is.
+    Q_PROPERTY(QString linkHeadline READ linkHeadline NOTIFY changed)
     Q_PROPERTY(nova::ProblemsModel *problems READ problems CONSTANT)
 
 public:
@@ -66,6 +68,9 @@ public:
     [[nodiscard]] Overall overall() const { return overallOf(*m_state->health, *m_state->redis); }
     [[nodiscard]] Mark overallMark() const;
     [[nodiscard]] QString headline() const;
+    [[nodiscard]] QString linkHeadline() const;
+    /// "nova-2"; empty for this computer.
+    [[nodiscard]] QString machine() const;
     [[nodiscard]] ProblemsModel *problems() { return &m_problems; }
 
 Q_SIGNALS:

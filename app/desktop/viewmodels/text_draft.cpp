@@ -16,6 +16,7 @@ TextDraft::TextDraft(NovaService &service, DocumentKind document, QObject *paren
     : QObject(parent)
     , m_service(service)
     , m_document(document)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
     , m_check(new DraftCheck(service, document, pause, this))
 {
@@ -25,6 +26,7 @@ TextDraft::TextDraft(NovaService &service, DocumentKind document, QObject *paren
         m_findings.setFindings(findings);
         Q_EMIT changed();
     });
+    connect(&m_watch, &LinkWatch::switched, this, &TextDraft::changeNova);
     connect(&service, &NovaService::stateChanged, this, &TextDraft::takeState);
     takeState(service.state());
 }

@@ -2,7 +2,7 @@
 
 #include "app/desktop/viewmodels/file_text.h"
 #include "app/desktop/viewmodels/findings_model.h"
-#include "core/service/nova_service.h"
+#include "app/desktop/viewmodels/link_watch.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -15,7 +15,8 @@ class DraftCheck;
 
 /// A text somebody edits, beside the one in the file. Without a draft it follows the file. With one, a change of the
 /// file is a conflict that the writer decides; nothing but the writer ever drops a character of a draft, and what was
-/// dropped can be had back. Owned by the DesktopApp; UI thread.
+/// dropped can be had back. A draft is of one Nova: while another one is shown it is kept, and it is there again with
+/// that Nova. Owned by the DesktopApp; UI thread.
 class TextDraft : public QObject
 {
     Q_OBJECT
@@ -43,6 +44,8 @@ class TextDraft : public QObject
     Q_PROPERTY(bool loaded READ isLoaded NOTIFY changed)
     Q_PROPERTY(bool checking READ isChecking NOTIFY changed)
     Q_PROPERTY(QString path READ path NOTIFY changed)
+    /// How the Novas are called that are not shown now and of which there is a draft, in the order of their addresses.
+    Q_PROPERTY(QStringList keptFor READ keptFor NOTIFY changed)
     Q_PROPERTY(nova::FindingsModel *findings READ findings CONSTANT)
 
 public:
@@ -66,6 +69,7 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isChecking() const { return m_checking; }
     [[nodiscard]] QString path() const { return m_file.path; }
+    [[nodiscard]] QStringList keptFor() const;
     [[nodiscard]] FindingsModel *findings() { return &m_findings; }
 
     /// What somebody typed.
@@ -78,6 +82,8 @@ public:
     /// Of a conflict: the draft goes, undo() has it again.
     Q_INVOKABLE void takeTheirs();
     Q_INVOKABLE void undo();
+    /// Drops the drafts of the Novas that are not shown now.
+    Q_INVOKABLE void forgetKept();
     /// Asks now what is wrong with the text.
     Q_INVOKABLE void validate();
 
@@ -85,6 +91,8 @@ Q_SIGNALS:
     void textChanged();
     void settled();
     void changed();
+    /// The text is that of another Nova: nothing before it can be gone back to.
+    void switched();
     /// The draft is in the file.
     void saved();
     /// The draft was dropped and can be had back.
@@ -100,7 +108,16 @@ private:
         Base base;
         QString text;
     };
+    /// Of a Nova that is not shown now.
+    struct Kept {
+        Base base;
+        QString text;
+        std::optional<Dropped> dropped;
 
+        [[nodiscard]] bool isDirty() const { return text != base.file.text(); }
+    };
+
+    void changeNova(const QString &from, const QString &to);
     void takeState(const NovaStatePtr &state);
     void look();
     void adopt(Base newest);
@@ -116,7 +133,8 @@ private:
 
     NovaService &m_service;
     const DocumentKind m_document;
-    const std::shared_ptr<Mailbox> m_mailbox;
+    LinkWatch m_watch;
+    std::shared_ptr<Mailbox> m_mailbox;
     DraftCheck *const m_check;
     FindingsModel m_findings;
 
@@ -131,6 +149,7 @@ private:
     QString m_settledText;
     std::optional<Base> m_theirs;
     std::optional<Dropped> m_dropped;
+    QMap<QString, Kept> m_kept; ///< By address.
     QString m_problem;
     bool m_loaded = false;
     bool m_stale = false; ///< A save was refused because there is a newer text, whatever the state says yet.

@@ -1,4 +1,5 @@
 #include "app/desktop/viewmodels/draft_check.h"
+#include "app/desktop/viewmodels/link_words.h"
 #include "app/desktop/viewmodels/text_draft.h"
 
 using namespace Qt::StringLiterals;
@@ -7,6 +8,45 @@ using namespace Qt::StringLiterals;
 
 namespace nova
 {
+
+void TextDraft::changeNova(const QString &from, const QString &to)
+{
+    if (isDirty() || m_dropped)
+        m_kept.insert(from, {{m_base, m_baseRevision}, m_text, m_dropped});
+    const bool known = m_kept.contains(to);
+    const Kept kept = m_kept.take(to);
+    m_mailbox = std::make_shared<Mailbox>(); // What the other one still answers is not about this text.
+    m_check->startAnew();
+    m_saving = m_reading = m_checking = m_stale = false;
+    m_theirs.reset();
+    m_problem.clear();
+    m_unreadable.clear();
+    m_seen.reset();
+    m_file = {};
+    m_link = m_service.state()->link;
+    m_loaded = known; // What the file holds is compared with the draft, and does not replace it.
+    setBase(kept.base);
+    m_dropped = kept.dropped;
+    setText(kept.text);
+    Q_EMIT changed();
+    Q_EMIT switched();
+}
+
+QStringList TextDraft::keptFor() const
+{
+    QStringList names;
+    for (auto kept = m_kept.begin(); kept != m_kept.end(); ++kept) {
+        if (kept->isDirty())
+            names.append(novaName(kept.key()));
+    }
+    return names;
+}
+
+void TextDraft::forgetKept()
+{
+    m_kept.clear();
+    Q_EMIT changed();
+}
 
 void TextDraft::takeState(const NovaStatePtr &state)
 {
@@ -97,7 +137,9 @@ QString TextDraft::conflictWords() const
 QString TextDraft::readOnlyReason() const
 {
     if (!m_link->isUp())
-        return tr("Nova cannot be reached just now. What you typed is kept, and can be saved when it is back.");
+        return isDirty()
+                   ? tr("%1. What you typed is kept, and can be saved when it is back.").arg(linkHeadline(*m_link))
+                   : tr("%1. The text can be changed when it is back.").arg(linkHeadline(*m_link));
     if (!m_loaded)
         return tr("The text is being read.");
     if (!m_unreadable.isEmpty())

@@ -16,12 +16,22 @@ constexpr int maxRepeats = 5;
 ToggleQueue::ToggleQueue(NovaService &service, QObject *parent)
     : QObject(parent)
     , m_service(service)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
     , m_newer(service)
 {
+    connect(&m_watch, &LinkWatch::switched, this, &ToggleQueue::forget);
 }
 
 ToggleQueue::~ToggleQueue() = default;
+
+void ToggleQueue::forget()
+{
+    m_mailbox = std::make_shared<Mailbox>();
+    m_wishes.clear();
+    m_waiting.clear();
+    m_inFlight.reset();
+}
 
 void ToggleQueue::ask(const QString &name, bool enabled, const QString &url)
 {

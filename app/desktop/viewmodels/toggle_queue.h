@@ -11,7 +11,8 @@ namespace nova
 /// the one before it made, and of each server the last word only. Owned by the ServersModel.
 ///
 /// One that comes too late, because the file has changed, is asked again of the newer file where it still means the
-/// same: the server is there, has the address that was seen, and is not yet as asked.
+/// same: the server is there, has the address that was seen, and is not yet as asked. When another Nova is shown, what
+/// waits is forgotten.
 class ToggleQueue : public QObject
 {
     Q_OBJECT
@@ -38,6 +39,7 @@ private:
         int repeats = 0;
     };
 
+    void forget();
     void sendNext();
     void send();
     void take(const Result<Toggled> &result);
@@ -46,6 +48,7 @@ private:
     void settle(const Result<Toggled> &result);
 
     NovaService &m_service;
+    LinkWatch m_watch;
     std::shared_ptr<Mailbox> m_mailbox;
     NewerCatalog m_newer;
     QHash<QString, Wish> m_wishes; ///< Of those that wait.

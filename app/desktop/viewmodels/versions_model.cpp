@@ -36,8 +36,10 @@ VersionsModel::VersionsModel(NovaService &service, DocumentKind document, QObjec
     : QAbstractListModel(parent)
     , m_service(service)
     , m_document(document)
+    , m_watch(service)
     , m_mailbox(std::make_shared<Mailbox>())
 {
+    connect(&m_watch, &LinkWatch::switched, this, &VersionsModel::startAnew);
     connect(&service, &NovaService::stateChanged, this, &VersionsModel::takeState);
     takeState(service.state());
 }
@@ -107,6 +109,18 @@ bool VersionsModel::canRestore() const
 {
     using State = DocumentStatus::State;
     return m_up && !m_restoring && chosen() >= 0 && (m_file.writable || m_file.state == State::Missing);
+}
+
+void VersionsModel::startAnew()
+{
+    // The same text may be in both files: that it has the same revision says nothing of what was before it.
+    m_mailbox = std::make_shared<Mailbox>();
+    m_listing = m_listAgain = m_comparing = m_restoring = false;
+    m_problem.clear();
+    m_undoId.clear();
+    m_chosen.clear();
+    m_up = false; // So that the new one, once it is there, is asked.
+    setVersions({});
 }
 
 void VersionsModel::takeState(const NovaStatePtr &state)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/desktop/viewmodels/diff_model.h"
-#include "core/service/nova_service.h"
+#include "app/desktop/viewmodels/link_watch.h"
 
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
@@ -76,6 +76,7 @@ Q_SIGNALS:
     void failed(const QString &reason);
 
 private:
+    void startAnew();
     void takeState(const NovaStatePtr &state);
     void list();
     void setVersions(const QList<DocumentVersion> &versions);
@@ -84,7 +85,8 @@ private:
 
     NovaService &m_service;
     const DocumentKind m_document;
-    const std::shared_ptr<Mailbox> m_mailbox;
+    LinkWatch m_watch;
+    std::shared_ptr<Mailbox> m_mailbox;
     DiffModel m_diff;
     DocumentStatus m_file;
     bool m_up = true;
