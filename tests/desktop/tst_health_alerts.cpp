@@ -1,6 +1,10 @@
 #include "app/desktop/health_alerts.h"
+#include "app/desktop/health_notices.h"
+#include "app/desktop/prompt_notices.h"
+#include "app/remote/switched_nova.h"
 #include "tests/qml/fake_nova.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +62,8 @@ class TestHealthAlerts : public QObject
     static QStringList back(const QString &name) { return {name + u" is back"_s, u"Nothing else is down."_s}; }
 
 private Q_SLOTS:
+    void anotherNovaIsNoNews();
+    void messagesNameTheMachine();
     void tellsThatOneWentAndCameBack();
     void oneThatFlapsTellsNothingTwice();
     void manyAtOnceAreOneMessage();
@@ -235,6 +241,52 @@ void TestHealthAlerts::offersWhatCanBeDone()
     scene.see(u"gmail"_s, HealthStatus::Healthy);
     scene.see(u"notes"_s, HealthStatus::Healthy);
     QCOMPARE(actionsOfNext(), QStringList{QString()});
+}
+
+void TestHealthAlerts::anotherNovaIsNoNews()
+{
+    FakeNova here, there;
+    for (FakeNova *one : {&here, &there})
+        one->setServers({FakeNova::server(u"gmail"_s), FakeNova::server(u"notes"_s)});
+    here.setReport(u"gmail"_s, FakeNova::report(HealthStatus::Healthy));
+    here.setReport(u"notes"_s, FakeNova::report(HealthStatus::Healthy));
+    SwitchedNova nova(here);
+    HealthAlerts::Options options;
+    options.together = options.quiet = 0ms;
+    HealthNotices notices(nova, options);
+    QSignalSpy raised(&notices, &HealthNotices::raised);
+    // All are down there, which the window shows; and before the first answer there is no list.
+    there.setLink({LinkState::Phase::Connecting, u"http://nova-2"_s});
+    nova.setCurrent(there);
+    there.setReport(u"gmail"_s, FakeNova::report(HealthStatus::Unreachable));
+    there.setReport(u"notes"_s, FakeNova::report(HealthStatus::Healthy));
+    there.setLink({LinkState::Phase::Connected, u"http://nova-2"_s});
+    nova.setCurrent(here);
+    nova.setCurrent(there);
+    QCOMPARE(raised.size(), 0);
+    there.setReport(u"notes"_s, FakeNova::report(HealthStatus::Unreachable));
+    QTRY_COMPARE(raised.size(), 1);
+    const auto notice = raised[0][0].value<Notice>();
+    QCOMPARE(notice.title, u"nova-2: notes cannot be reached"_s);
+    QCOMPARE(notice.address, u"http://nova-2"_s);
+    nova.setCurrent(here);
+    here.setReport(u"gmail"_s, FakeNova::report(HealthStatus::Unreachable));
+    QTRY_COMPARE(raised.size(), 2);
+    QCOMPARE(raised[1][0].value<Notice>().title, u"gmail cannot be reached"_s);
+}
+
+void TestHealthAlerts::messagesNameTheMachine()
+{
+    FakeNova nova;
+    const PromptNotices notices(nova);
+    QSignalSpy raised(&notices, &PromptNotices::raised);
+    const QJsonObject data{{u"path"_s, u"/there/PROMPT.md"_s}, {u"origin"_s, u"file"_s}};
+    nova.publish(EventType::PromptUpdated, data);
+    nova.setLink({LinkState::Phase::Connected, u"http://nova-2"_s});
+    nova.publish(EventType::PromptUpdated, data);
+    QCOMPARE(raised.size(), 2);
+    QCOMPARE(raised[0][0].value<Notice>().title, u"The prompt changed in the file"_s);
+    QCOMPARE(raised[1][0].value<Notice>().title, u"nova-2: The prompt changed in the file"_s);
 }
 
 } // namespace nova::test

@@ -1,8 +1,10 @@
 #include "app/desktop/single_instance.h"
+#include "tests/support/nova_process.h"
 #include "tests/support/scratch.h"
 
 #include <QApplication>
 #include <QDBusConnection>
+#include <QElapsedTimer>
 #include <QLocalSocket>
 #include <QProcess>
 #include <QSignalSpy>
@@ -27,20 +29,37 @@ private Q_SLOTS:
     void somebodyWhoDoesNotAnswerIsSaid();
     void aSecondStartOpensTheFirstWindow();
     void aKilledProgramIsNoHindrance();
+    void endsAtOnceWhenToldTo();
+    void connectsToWhatItIsToldTo();
 
 private:
     using Standing = SingleInstance::Standing;
 
     /// The real program over `files`, with its sockets in `runtime`.
-    static void start(QProcess &program, const Scratch &files, const QTemporaryDir &runtime)
+    static void start(QProcess &program, const Scratch &files, const QTemporaryDir &runtime,
+                      const QStringList &more = {}, const QString &token = {})
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"XDG_RUNTIME_DIR"_s, runtime.path());
         environment.insert(u"NOVA_HEALTH_INTERVAL_S"_s, u"0"_s);
+        if (!token.isEmpty())
+            environment.insert(u"NOVA_CONNECT_TOKEN"_s, token);
         program.setProcessEnvironment(environment);
         program.setProcessChannelMode(QProcess::MergedChannels);
-        program.start(QStringLiteral(NOVA_PROGRAM), {u"--root"_s, files.path(), u"--state-dir"_s,
-                                                     files.path() + u"/state"_s, u"--log-format"_s, u"console"_s});
+        program.start(QStringLiteral(NOVA_PROGRAM),
+                      QStringList{u"--root"_s, files.path(), u"--state-dir"_s, QString(files.path() + u"/state"_s),
+                                  u"--log-format"_s, u"console"_s} +
+                          more);
+    }
+
+    /// Keys for the window that is shown, as somebody would press them.
+    static void keys(const QStringList &arguments)
+    {
+        QProcess xdotool;
+        xdotool.start(u"xdotool"_s, QStringList{u"search"_s, u"--onlyvisible"_s, u"--name"_s, u"^Nova Settings$"_s,
+                                                u"windowfocus"_s, u"--sync"_s} +
+                                        arguments);
+        xdotool.waitForFinished();
     }
 
     /// How many windows of it the display shows.
@@ -131,6 +150,55 @@ void TestSingleInstance::aKilledProgramIsNoHindrance()
     QTRY_COMPARE_WITH_TIMEOUT(windowsShown(), 1, 20'000);
     next.terminate();
     QVERIFY(next.waitForFinished(20'000));
+}
+
+/// A session that ends asks nobody: what is not saved goes, and nothing waits for an answer.
+void TestSingleInstance::endsAtOnceWhenToldTo()
+{
+    const QTemporaryDir runtime;
+    const Scratch files(Scratch::Content::Examples);
+    QProcess program;
+    start(program, files, runtime);
+    QTRY_COMPARE_WITH_TIMEOUT(windowsShown(), 1, 20'000);
+    keys({u"key"_s, u"ctrl+2"_s, u"ctrl+e"_s});
+    // The draft is there when ending by the keyboard asks what shall become of it.
+    keys({u"type"_s, u"not saved "_s});
+    keys({u"key"_s, u"ctrl+q"_s});
+    QVERIFY(!program.waitForFinished(1'000));
+    QElapsedTimer time;
+    time.start();
+    program.terminate();
+    QVERIFY(program.waitForFinished(5'000));
+    QVERIFY2(time.elapsed() < 2'000, qPrintable(QString::number(time.elapsed())));
+    QCOMPARE(program.exitCode(), 0);
+    QVERIFY(!Scratch::read(files.prompt()).contains("not saved"));
+}
+
+void TestSingleInstance::connectsToWhatItIsToldTo()
+{
+    const QTemporaryDir runtime;
+    const Scratch files(Scratch::Content::Examples), there(Scratch::Content::Examples);
+    NovaProcess other(there.path());
+    QVERIFY(other.start());
+    QProcess first, second;
+    start(first, files, runtime, {u"--connect"_s, other.address()}, other.token());
+    const auto clients = [&other] { return other.call("GET", u"/api/state"_s).json()[u"clients"].toInt(); };
+    QTRY_COMPARE_WITH_TIMEOUT(clients(), 1, 20'000);
+    QCOMPARE(windowsShown(), 1);
+    const auto known = [&files] { return Scratch::read(files.path() + u"/state/connections.json"_s); };
+    QVERIFY(known().contains(other.address().toUtf8()));
+    QVERIFY(!known().contains(other.token().toUtf8()));
+
+    // The second start hands the other address over, which the first window then shows.
+    start(second, files, runtime, {u"--connect"_s, u"http://127.0.0.1:9"_s});
+    QVERIFY(second.waitForFinished(20'000));
+    QCOMPARE(second.exitCode(), 0);
+    QTRY_VERIFY(known().contains("http://127.0.0.1:9"));
+    QTRY_COMPARE(clients(), 0);
+    QCOMPARE(windowsShown(), 1);
+    first.terminate();
+    QVERIFY(first.waitForFinished(20'000));
+    QCOMPARE(first.exitCode(), 0);
 }
 
 } // namespace nova::test

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theIconShowsThatSomethingIsWrong();
     void saysHowEverythingIs();
     void tellsALostRedisFromABadServer();
+    void saysThatANovaElsewhereIsAway();
     void pausesNotifications();
 };
 
@@ -139,6 +140,32 @@ void TestTray::tellsALostRedisFromABadServer()
     nova.setReport(u"notes"_s, FakeNova::report(HealthStatus::AuthRequired));
     QVERIFY(tray.badge() == Badge::Degraded);
     QVERIFY(entry(tray, u"notes · wants credentials"_s));
+}
+
+void TestTray::saysThatANovaElsewhereIsAway()
+{
+    FakeNova nova;
+    nova.setServers({FakeNova::server(u"gmail"_s)});
+    nova.setReport(u"gmail"_s, FakeNova::report(HealthStatus::Unreachable));
+    ServersModel servers(nova);
+    const StatusModel status(nova);
+    NotificationPause pause;
+    const Tray tray(servers, status, pause);
+    QVERIFY(tray.badge() == Badge::Down);
+    LinkState link{LinkState::Phase::Away, u"http://nova-2"_s, u"No answer."_s, QDateTime::currentDateTimeUtc()};
+    nova.setLink(link);
+    nova.setServers({FakeNova::server(u"gmail"_s), FakeNova::server(u"notes"_s)}, u"r2"_s);
+    QVERIFY(tray.badge() == Badge::Cut);
+    QVERIFY2(tray.toolTip().startsWith(u"Nova Settings: nova-2 cannot be reached since "_s),
+             qPrintable(tray.toolTip()));
+    QVERIFY(!entry(tray, u"gmail"_s)->isEnabled());
+    QVERIFY(!entry(tray, u"notes"_s)->isEnabled());
+    link.phase = LinkState::Phase::Connected;
+    nova.setLink(link);
+    nova.setReport(u"gmail"_s, FakeNova::report(HealthStatus::Healthy));
+    QVERIFY(tray.badge() == Badge::None);
+    QCOMPARE(tray.toolTip(), u"Nova Settings: nova-2: 2 on · 0 off"_s);
+    QVERIFY(entry(tray, u"notes"_s)->isEnabled());
 }
 
 void TestTray::pausesNotifications()

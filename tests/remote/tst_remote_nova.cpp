@@ -3,6 +3,7 @@
 #include "tests/support/free_port.h"
 #include "tests/support/nova_process.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <csignal>
@@ -137,6 +138,58 @@ private Q_SLOTS:
             remote()->removeServer({u"../no such/thing?#"_s, {}}, desktop, reply);
         });
         QVERIFY(!odd);
+    }
+
+    void serversAreMoved()
+    {
+        const Caller desktop{Origin::Ui, u"desktop"_s};
+        const auto names = [&] {
+            QStringList list;
+            for (const ServerEntry &server : remote()->state()->catalog->servers)
+                list.append(server.name);
+            return list;
+        };
+        const auto move = [&](const QString &name, const std::optional<QString> &before,
+                              const std::optional<QString> &ifMatch) {
+            return remote().answerTo<ServerSaved>([&](const Reply<ServerSaved> &reply) {
+                remote()->moveServer({name, before, ifMatch}, desktop, reply);
+            });
+        };
+        const QStringList first = names();
+        const QString revision = remote()->state()->catalog->file.revision;
+        const auto moved = move(first[0], first[2], revision);
+        QVERIFY(moved);
+        QStringList next{first[1], first[0]};
+        QCOMPARE(names(), next + first.mid(2)); // By the time of the answer.
+        QCOMPARE(remote()->state()->catalog->file.revision, moved->revision);
+        QVERIFY(move(first[0], std::nullopt, moved->revision));
+        QCOMPARE(names(), first.mid(1) + first.mid(0, 1));
+        const auto late = move(first[0], first[1], revision);
+        QVERIFY(!late);
+        QCOMPARE(late.error().code, ErrorCode::StaleRevision);
+        const auto nowhere = move(u"no-such"_s, std::nullopt, std::nullopt);
+        QVERIFY(!nowhere);
+        QCOMPARE(nowhere.error().code, ErrorCode::NotFound);
+    }
+
+    /// A draft of a file that was removed meanwhile is saved as a new one, but only where there is none.
+    void aRemovedTextIsWrittenAnew()
+    {
+        const auto save = [&](const QByteArray &text) {
+            return remote().answerTo<TextSaved>([&](const Reply<TextSaved> &reply) {
+                remote()->saveText({DocumentKind::Prompt, text, QString()}, {Origin::Ui, u"desktop"_s}, reply);
+            });
+        };
+        const auto tooSoon = save("mine\n");
+        QVERIFY(!tooSoon);
+        QCOMPARE(tooSoon.error().code, ErrorCode::StaleRevision);
+        const QString path = remote()->state()->prompt->file.path;
+        QVERIFY(QFile::remove(path));
+        QTRY_COMPARE(remote()->state()->prompt->file.state, DocumentStatus::State::Missing);
+        const auto saved = save("mine\n");
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
+        QCOMPARE(Scratch::read(path), QByteArray("mine\n"));
+        QTRY_COMPARE(remote()->state()->prompt->file.revision, saved->revision);
     }
 
     void textsAreReadSavedAndRestored_data()
