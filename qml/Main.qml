@@ -185,6 +185,7 @@ ApplicationWindow {
             }
             StatusLine {
                 Layout.fillWidth: true
+                visible: window.status.known
                 status: window.status
             }
         }

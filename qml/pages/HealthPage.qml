@@ -161,8 +161,8 @@ FocusScope {
             EmptyState {
                 anchors.centerIn: parent
                 visible: page.servers.count === 0
-                title: qsTr("No servers yet")
-                message: qsTr("Add one to %1 and save the file. How it is shows here within seconds.").arg(page.status.catalogPath)
+                title: page.servers.reachable ? qsTr("No servers yet") : page.status.linkHeadline
+                message: !page.servers.reachable ? qsTr("How its servers are shows here as soon as the connection is there.") : qsTr("Add one to %1 and save the file. How it is shows here within seconds.").arg(page.status.catalogPath)
             }
         }
     }

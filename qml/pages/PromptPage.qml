@@ -148,8 +148,8 @@ FocusScope {
                 EmptyState {
                     anchors.centerIn: parent
                     visible: !page.prompt.hasText
-                    title: page.prompt.revision.length > 0 ? qsTr("The prompt is empty") : qsTr("There is no prompt to show")
-                    message: qsTr("Write it in %1 with any editor. Every save shows here at once.").arg(page.prompt.path)
+                    title: page.prompt.path.length === 0 ? qsTr("The prompt is not here yet") : page.prompt.revision.length > 0 ? qsTr("The prompt is empty") : qsTr("There is no prompt to show")
+                    message: page.prompt.path.length === 0 ? qsTr("It shows as soon as the connection is there.") : qsTr("Write it in %1 with any editor. Every save shows here at once.").arg(page.prompt.path)
                 }
                 Rectangle {
                     id: flash

@@ -294,11 +294,12 @@ FocusScope {
             EmptyState {
                 anchors.centerIn: parent
                 visible: page.servers.count === 0
-                title: page.status.catalogUsable ? qsTr("No servers yet") : qsTr("There is no server list to show")
-                message: page.status.catalogUsable
+                title: !page.servers.reachable ? page.status.linkHeadline : page.status.catalogUsable ? qsTr("No servers yet") : qsTr("There is no server list to show")
+                message: !page.servers.reachable ? qsTr("Its servers show here as soon as the connection is there.")
+                         : page.status.catalogUsable
                          ? qsTr("Add one here, or take over those of another program. They are kept in %1, which you can edit as well.").arg(page.status.catalogPath)
                          : qsTr("Nova reads %1 again as soon as it changes. A server looks like this:").arg(page.status.catalogPath)
-                example: page.status.catalogUsable ? "" : "gmail:\n  url: http://localhost:8002/mcp\n  description: Read, search and draft e-mail\n  enabled: true"
+                example: page.status.catalogUsable || !page.servers.reachable ? "" : "gmail:\n  url: http://localhost:8002/mcp\n  description: Read, search and draft e-mail\n  enabled: true"
 
                 NovaButton {
                     objectName: "emptyAdd"

@@ -37,6 +37,8 @@ class StatusModel : public QObject
     Q_PROPERTY(Mark overallMark READ overallMark NOTIFY changed)
     /// What the problems mean for what is shown; empty when there are none.
     Q_PROPERTY(QString headline READ headline NOTIFY changed)
+    /// Something has been heard of it: of a Nova elsewhere, nothing is before its first answer.
+    Q_PROPERTY(bool known READ isKnown NOTIFY changed)
     /// What is the matter with the connection to a Nova elsewhere; empty where nothing is.
     Q_PROPERTY(QString linkHeadline READ linkHeadline NOTIFY changed)
     Q_PROPERTY(nova::ProblemsModel *problems READ problems CONSTANT)
@@ -68,6 +70,7 @@ public:
     [[nodiscard]] Overall overall() const { return overallOf(*m_state->health, *m_state->redis); }
     [[nodiscard]] Mark overallMark() const;
     [[nodiscard]] QString headline() const;
+    [[nodiscard]] bool isKnown() const { return m_state->link->isUp() || !catalogPath().isEmpty(); }
     [[nodiscard]] QString linkHeadline() const;
     /// "nova-2"; empty for this computer.
     [[nodiscard]] QString machine() const;
