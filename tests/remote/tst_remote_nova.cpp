@@ -185,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(tooSoon.error().code, ErrorCode::StaleRevision);
         const QString path = remote()->state()->prompt->file.path;
         QVERIFY(QFile::remove(path));
-        QTRY_COMPARE(remote()->state()->prompt->file.state, DocumentStatus::State::Missing);
+        QTRY_VERIFY(remote()->state()->prompt->file.state == DocumentStatus::State::Missing);
         const auto saved = save("mine\n");
         QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
         QCOMPARE(Scratch::read(path), QByteArray("mine\n"));
