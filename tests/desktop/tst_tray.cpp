@@ -158,7 +158,6 @@ void TestTray::saysThatANovaElsewhereIsAway()
     QVERIFY(tray.badge() == Badge::Cut);
     QVERIFY2(tray.toolTip().startsWith(u"Nova Settings: nova-2 cannot be reached since "_s),
              qPrintable(tray.toolTip()));
-    QVERIFY(!entry(tray, u"gmail"_s)->isEnabled());
     QVERIFY(!entry(tray, u"notes"_s)->isEnabled());
     link.phase = LinkState::Phase::Connected;
     nova.setLink(link);
