@@ -5,6 +5,7 @@
 #include "app/desktop/desktop_app.h"
 #include "app/desktop/host_settings.h"
 #include "app/desktop/single_instance.h"
+#include "app/desktop/translations.h"
 #include "app/host/headless.h"
 #include "app/host/nova_host.h"
 #include "app/host/unix_signals.h"
@@ -63,6 +64,7 @@ int runDesktop(int argc, char *argv[], const nova::CommandLine &command)
         nova::complain(host.error().message);
         return 2;
     }
+    const nova::Translations translations((*host)->settings().desktop.language);
     (*host)->openSettings();
     bool started = false;
     const auto startLocal = [&]() -> nova::Result<nova::NovaService *> {

@@ -70,7 +70,8 @@ struct Settings {
         QStringList mutedServers; ///< Of which no alert tells.
         bool startInTray = false;
         bool closeToTray = true; ///< Closing the window leaves the program in the tray, where there is one.
-        QString theme = QStringLiteral("system"); ///< system, light or dark
+        QString theme = QStringLiteral("system");    ///< system, light or dark
+        QString language = QStringLiteral("system"); ///< system, or the code of one that the window has texts in
 
         bool operator==(const Desktop &) const = default;
     } desktop;

@@ -171,6 +171,10 @@ std::vector<Setting> settingsTable(Settings &settings)
                         {{u"system"_s, u"system"_s}, {u"light"_s, u"light"_s}, {u"dark"_s, u"dark"_s}},
                         {QT_TRANSLATE_NOOP("Settings", "Theme"),
                          QT_TRANSLATE_NOOP("Settings", "Light, dark, or as the desktop says.")}),
+        choice<QString>(
+            u"desktop.language"_s, desktop.language,
+            {{u"system"_s, u"system"_s}, {u"en"_s, u"en"_s}, {u"de"_s, u"de"_s}, {u"ar"_s, u"ar"_s}},
+            {QT_TRANSLATE_NOOP("Settings", "Language"), QT_TRANSLATE_NOOP("Settings", "From the next start on.")}),
         flag(u"desktop.notifications"_s, desktop.notifications,
              {QT_TRANSLATE_NOOP("Settings", "Notifications"),
               QT_TRANSLATE_NOOP("Settings", "Tell when the prompt changes or a server needs you.")}),

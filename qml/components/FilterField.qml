@@ -12,10 +12,11 @@ TextField {
 
     implicitWidth: 224
     implicitHeight: Theme.sizeControl
-    leftPadding: 34
-    rightPadding: Theme.spaceM
+    leftPadding: field.mirrored ? Theme.spaceM : 34
+    rightPadding: field.mirrored ? 34 : Theme.spaceM
     topPadding: 0
     bottomPadding: 0
+    horizontalAlignment: TextInput.AlignLeft
     verticalAlignment: TextInput.AlignVCenter
     placeholderText: qsTr("Filter   /")
     placeholderTextColor: Theme.textMuted
@@ -42,7 +43,8 @@ TextField {
         border.color: field.activeFocus ? Theme.focus : Theme.borderStrong
 
         Glyph {
-            x: 11
+            anchors.left: parent.left
+            anchors.leftMargin: 11
             anchors.verticalCenter: parent.verticalCenter
             width: 14
             height: 14

@@ -31,12 +31,18 @@ AbstractButton {
     }
     contentItem: Item {
         Glyph {
+            id: picture
             anchors.centerIn: parent
             width: button.pictureSize
             height: button.pictureSize
             opacity: button.enabled ? 1 : 0.5
             shape: button.shape
             color: button.hovered ? Theme.text : button.color
+            // Back is where the text begins.
+            transform: Scale {
+                origin.x: picture.width / 2
+                xScale: button.mirrored && button.shape === Glyph.Undo ? -1 : 1
+            }
         }
     }
     NovaToolTip {

@@ -13,8 +13,8 @@ ComboBox {
     implicitHeight: Theme.sizeControl
     implicitWidth: 168
     hoverEnabled: true
-    leftPadding: Theme.spaceM
-    rightPadding: Theme.spaceM + 16
+    leftPadding: Theme.spaceM + (box.mirrored ? 16 : 0)
+    rightPadding: Theme.spaceM + (box.mirrored ? 0 : 16)
     font.pixelSize: Theme.fontBody
 
     Accessible.role: Accessible.ComboBox
@@ -38,6 +38,7 @@ ComboBox {
         color: Theme.text
         opacity: box.enabled ? 1 : 0.6
         font: box.font
+        horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
         elide: Text.ElideRight
     }
@@ -69,6 +70,7 @@ ComboBox {
             textFormat: Text.PlainText
             color: choice.host && choice.host.chosen === choice.index ? Theme.accent : Theme.text
             font: choice.font
+            horizontalAlignment: Text.AlignLeft
             verticalAlignment: Text.AlignVCenter
             elide: Text.ElideRight
         }

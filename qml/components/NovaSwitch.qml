@@ -35,7 +35,7 @@ AbstractButton {
         Rectangle {
             readonly property int inset: control.on ? 3 : 5
 
-            x: control.on ? control.width - width - inset : inset
+            x: control.on !== control.mirrored ? control.width - width - inset : inset
             anchors.verticalCenter: parent.verticalCenter
             width: control.height - 2 * inset
             height: width

@@ -26,7 +26,8 @@ Rectangle {
 
         Glyph {
             id: mark
-            x: rail.compact ? (parent.width - width) / 2 : Theme.spaceS + Theme.spaceM
+            anchors.left: parent.left
+            anchors.leftMargin: rail.compact ? (parent.width - width) / 2 : Theme.spaceS + Theme.spaceM
             anchors.verticalCenter: parent.verticalCenter
             width: 20
             height: 20
@@ -35,7 +36,8 @@ Rectangle {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            x: mark.x + mark.width + Theme.spaceM - 2
+            anchors.left: mark.right
+            anchors.leftMargin: Theme.spaceM - 2
             visible: !rail.compact
             text: qsTr("Nova")
             color: Theme.text

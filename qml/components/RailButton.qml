@@ -35,7 +35,8 @@ AbstractButton {
     }
     contentItem: Item {
         Glyph {
-            x: button.compact ? (parent.width - width) / 2 : Theme.spaceM
+            anchors.left: parent.left
+            anchors.leftMargin: button.compact ? (parent.width - width) / 2 : Theme.spaceM
             anchors.verticalCenter: parent.verticalCenter
             width: 18
             height: 18
@@ -64,7 +65,8 @@ AbstractButton {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            x: 2 * Theme.spaceM + 18
+            anchors.left: parent.left
+            anchors.leftMargin: 2 * Theme.spaceM + 18
             visible: !button.compact
             text: button.text
             color: button.current ? Theme.accent : Theme.text
@@ -76,7 +78,7 @@ AbstractButton {
     NovaToolTip {
         visible: button.compact && button.hovered
         text: button.text
-        x: button.width + Theme.spaceXs
+        x: button.mirrored ? -width - Theme.spaceXs : button.width + Theme.spaceXs
         y: (button.height - height) / 2
     }
 }

@@ -290,13 +290,13 @@ Item {
     NovaToolTip {
         visible: switchHover.hovered && row.host.whyNot.length > 0
         text: row.host.whyNot
-        x: control.x + control.width - width
+        x: control.mirrored ? control.x : control.x + control.width - width
         y: row.height - Theme.spaceXs
     }
     NovaToolTip {
         visible: hover.hovered && !switchHover.hovered && (first.truncated || second.truncated)
         text: first.text + (second.text.length > 0 ? "\n" + second.text : "")
-        x: lines.x
+        x: control.mirrored ? lines.x + lines.width - width : lines.x
         y: row.height - Theme.spaceXs
     }
     Rectangle {

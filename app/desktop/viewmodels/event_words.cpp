@@ -28,7 +28,7 @@ constexpr qsizetype mostFacts = 20;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("EventWords", text);
+    return QCoreApplication::translate("nova", text);
 }
 
 QString withOrigin(const Event &event, const QString &sentence)

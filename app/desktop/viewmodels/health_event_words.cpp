@@ -20,7 +20,7 @@ using Mark = StatusModel::Mark;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("EventWords", text);
+    return QCoreApplication::translate("nova", text);
 }
 
 /// Nothing where the status is one that we do not know.

@@ -16,7 +16,7 @@ namespace
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("HealthWords", text);
+    return QCoreApplication::translate("nova", text);
 }
 
 /// Two units say enough of any time.

@@ -14,7 +14,7 @@ namespace
 {
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ServerWords", text);
+    return QCoreApplication::translate("nova", text);
 }
 } // namespace
 

@@ -55,12 +55,18 @@ QString choiceWords(const QString &setting, const QString &choice)
         {u"desktop.theme=system"_s, QT_TRANSLATE_NOOP("Settings", "As the desktop")},
         {u"desktop.theme=light"_s, QT_TRANSLATE_NOOP("Settings", "Light")},
         {u"desktop.theme=dark"_s, QT_TRANSLATE_NOOP("Settings", "Dark")},
+        {u"desktop.language=system"_s, QT_TRANSLATE_NOOP("Settings", "As the system")},
         {u"log.level=debug"_s, QT_TRANSLATE_NOOP("Settings", "Everything")},
         {u"log.level=info"_s, QT_TRANSLATE_NOOP("Settings", "Information")},
         {u"log.level=warning"_s, QT_TRANSLATE_NOOP("Settings", "Warnings")},
         {u"log.level=error"_s, QT_TRANSLATE_NOOP("Settings", "Errors")},
         {u"log.format=json"_s, QT_TRANSLATE_NOOP("Settings", "JSON")},
         {u"log.format=console"_s, QT_TRANSLATE_NOOP("Settings", "Console")}};
+    // Whoever looks for a language knows its own name of it.
+    static const QMap<QString, QString> languages{
+        {u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}, {u"ar"_s, u"العربية"_s}};
+    if (setting == u"desktop.language"_s && languages.contains(choice))
+        return languages.value(choice);
     const QString key = setting + u'=' + choice;
     return words.contains(key) ? say(words.value(key)) : choice;
 }

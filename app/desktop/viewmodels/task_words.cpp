@@ -15,7 +15,7 @@ using Mark = StatusModel::Mark;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("TaskWords", text);
+    return QCoreApplication::translate("nova", text);
 }
 
 /// A number of another program: it may be anything.

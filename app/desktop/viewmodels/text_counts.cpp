@@ -13,7 +13,7 @@ namespace
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("TextCounts", text);
+    return QCoreApplication::translate("nova", text);
 }
 
 QString number(int count)

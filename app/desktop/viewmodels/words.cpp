@@ -15,7 +15,7 @@ namespace
 {
 QString tr(const char *text, int count = -1)
 {
-    return QCoreApplication::translate("Words", text, nullptr, count);
+    return QCoreApplication::translate("nova", text, nullptr, count);
 }
 } // namespace
 
