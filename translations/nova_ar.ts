@@ -151,68 +151,6 @@
     </message>
 </context>
 <context>
-    <name>ConnectionsModel</name>
-    <message>
-        <source>This computer</source>
-        <translation>هذا الجهاز</translation>
-    </message>
-    <message>
-        <source>%1:%2</source>
-        <translation>%1:%2</translation>
-    </message>
-    <message>
-        <source>connected</source>
-        <translation>متصل</translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation>يتصل</translation>
-    </message>
-    <message>
-        <source>wants a token</source>
-        <translation>يطلب رمزًا</translation>
-    </message>
-    <message>
-        <source>cannot be reached</source>
-        <translation>لا يمكن الوصول إليه</translation>
-    </message>
-    <message>
-        <source>Connecting to %1</source>
-        <translation>جارٍ الاتصال بـ ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 does not let this window in</source>
-        <translation>⁨%1⁩ لا يسمح لهذه النافذة بالدخول</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached since %2</source>
-        <translation>تعذّر الوصول إلى ⁨%1⁩ منذ ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>What is shown is as it was then, and nothing can be changed.</source>
-        <translation>المعروض هو ما كان حينها، ولا يمكن تغيير شيء.</translation>
-    </message>
-    <message>
-        <source>Tried again in 1 second.</source>
-        <translation>محاولة جديدة بعد ثانية واحدة.</translation>
-    </message>
-    <message>
-        <source>Tried again in %1 seconds.</source>
-        <translation>الثواني حتى المحاولة الجديدة: ⁨%1⁩.</translation>
-    </message>
-    <message>
-        <source>The token is kept until Nova Settings ends: %1</source>
-        <translation>يبقى الرمز محفوظًا حتى ينتهي Nova Settings: ⁨%1⁩</translation>
-    </message>
-</context>
-<context>
-    <name>DesktopApp</name>
-    <message>
-        <source>Nova Settings</source>
-        <translation>Nova Settings</translation>
-    </message>
-</context>
-<context>
     <name>DetailsPane</name>
     <message>
         <source>Details of %1</source>
@@ -281,29 +219,6 @@
     <message>
         <source>Outages</source>
         <translation>الانقطاعات</translation>
-    </message>
-</context>
-<context>
-    <name>DiffModel</name>
-    <message>
-        <source>Line %1, the same: %2</source>
-        <translation>السطر ⁨%1⁩، كما هو: ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>Line %1, changed from: %2, to: %3</source>
-        <translation>السطر ⁨%1⁩، تغيّر من: ⁨%2⁩، إلى: ⁨%3⁩</translation>
-    </message>
-    <message>
-        <source>Line %1, added: %2</source>
-        <translation>السطر ⁨%1⁩، أُضيف: ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>Line %1, removed: %2</source>
-        <translation>السطر ⁨%1⁩، أُزيل: ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>%1 lines the same</source>
-        <translation>أسطر متطابقة: ⁨%1⁩</translation>
     </message>
 </context>
 <context>
@@ -435,37 +350,6 @@
 %2</source>
         <translation>%1
 %2</translation>
-    </message>
-</context>
-<context>
-    <name>EventsModel</name>
-    <message>
-        <source>1 event</source>
-        <translation>حدث واحد</translation>
-    </message>
-    <message>
-        <source>%1 events</source>
-        <translation>الأحداث: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>⁨%1⁩ من ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>%1 older let go</source>
-        <translation>الأقدم المحذوف: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>nothing new</source>
-        <translation>لا جديد</translation>
-    </message>
-    <message>
-        <source>1 new</source>
-        <translation>حدث جديد</translation>
-    </message>
-    <message>
-        <source>%1 new</source>
-        <translation>الجديد: ⁨%1⁩</translation>
     </message>
 </context>
 <context>
@@ -618,33 +502,10 @@
     </message>
 </context>
 <context>
-    <name>ExportModel</name>
-    <message>
-        <source>%1 looks for it in %2.</source>
-        <translation>يبحث عنه ⁨%1⁩ في ⁨%2⁩.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 servers</source>
-        <translation>الخوادم: ⁨%1⁩ من ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>The catalog has errors. Mend them first, so that nothing is left out.</source>
-        <translation>في الفهرس أخطاء. أصلحها أولًا حتى لا يُترك شيء.</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>نُسخ.</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>حُفظ باسم ⁨%1⁩.</translation>
-    </message>
-</context>
-<context>
     <name>Fact</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>⁨%1⁩: ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -709,42 +570,11 @@
     </message>
     <message>
         <source>%1: %2 %3</source>
-        <translation>%1: %2 %3</translation>
+        <translation>⁨%1⁩: ⁨%2⁩ ⁨%3⁩</translation>
     </message>
     <message>
         <source>line %1</source>
         <translation>السطر ⁨%1⁩</translation>
-    </message>
-</context>
-<context>
-    <name>FindingsModel</name>
-    <message>
-        <source>line %1</source>
-        <translation>السطر ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>line %1, column %2</source>
-        <translation>السطر ⁨%1⁩، العمود ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>1 error</source>
-        <translation>خطأ واحد</translation>
-    </message>
-    <message>
-        <source>%1 errors</source>
-        <translation>الأخطاء: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>1 warning</source>
-        <translation>تحذير واحد</translation>
-    </message>
-    <message>
-        <source>%1 warnings</source>
-        <translation>التحذيرات: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>⁨%1⁩، ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -764,64 +594,6 @@
     <message>
         <source>Remove the header %1</source>
         <translation>أزل الترويسة ⁨%1⁩</translation>
-    </message>
-</context>
-<context>
-    <name>HeaderRows</name>
-    <message>
-        <source>A header has no name.</source>
-        <translation>توجد ترويسة بلا اسم.</translation>
-    </message>
-    <message>
-        <source>%1 is there twice.</source>
-        <translation>⁨%1⁩ مكرّرة.</translation>
-    </message>
-    <message>
-        <source>%1 has no value. Type it, or remove the header.</source>
-        <translation>لا قيمة للترويسة ⁨%1⁩. اكتبها أو أزل الترويسة.</translation>
-    </message>
-</context>
-<context>
-    <name>HealthAlerts</name>
-    <message>
-        <source>%1 is back</source>
-        <translation>عاد ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 servers are back: %2</source>
-        <translation>عدد الخوادم التي عادت ⁨%1⁩: ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>Still down: %1.</source>
-        <translation>ما زال متوقفًا: ⁨%1⁩.</translation>
-    </message>
-    <message>
-        <source>Nothing else is down.</source>
-        <translation>لا شيء آخر متوقف.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached</source>
-        <translation>لا يمكن الوصول إلى ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 servers cannot be reached: %2</source>
-        <translation>عدد الخوادم التي لا يمكن الوصول إليها ⁨%1⁩: ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>Open Nova Settings to see why.</source>
-        <translation>افتح Nova Settings لمعرفة السبب.</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>افحص الآن</translation>
-    </message>
-    <message>
-        <source>Restart…</source>
-        <translation>أعد التشغيل…</translation>
-    </message>
-    <message>
-        <source>Pause for an hour</source>
-        <translation>أوقفها ساعة</translation>
     </message>
 </context>
 <context>
@@ -922,21 +694,6 @@
     </message>
 </context>
 <context>
-    <name>HistoryModel</name>
-    <message>
-        <source>since %1</source>
-        <translation>منذ ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>من ⁨%1⁩ إلى ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>Since %1</source>
-        <translation>منذ ⁨%1⁩</translation>
-    </message>
-</context>
-<context>
     <name>ImportDialog</name>
     <message>
         <source>Import servers</source>
@@ -976,121 +733,6 @@
     <message>
         <source>Drop it here to see which servers it would add</source>
         <translation>أفلته هنا لترى الخوادم التي سيضيفها</translation>
-    </message>
-</context>
-<context>
-    <name>ImportModel</name>
-    <message>
-        <source>1 was added</source>
-        <translation>أُضيف واحد</translation>
-    </message>
-    <message>
-        <source>%1 were added</source>
-        <translation>أُضيف: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 can be added</source>
-        <translation>يمكن إضافة: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>1 is there already</source>
-        <translation>واحد موجود من قبل</translation>
-    </message>
-    <message>
-        <source>%1 are there already</source>
-        <translation>موجود من قبل: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>1 has no place here</source>
-        <translation>واحد لا مكان له هنا</translation>
-    </message>
-    <message>
-        <source>%1 have no place here</source>
-        <translation>لا مكان له هنا: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>أضف</translation>
-    </message>
-    <message>
-        <source>Add 1 server</source>
-        <translation>أضف خادمًا واحدًا</translation>
-    </message>
-    <message>
-        <source>Add %1 servers</source>
-        <translation>أضف الخوادم (⁨%1⁩)</translation>
-    </message>
-    <message>
-        <source>Nova cannot be reached just now. Nothing can be added until it is back.</source>
-        <translation>لا يمكن الوصول إلى Nova الآن. لا يمكن إضافة شيء حتى يعود.</translation>
-    </message>
-    <message>
-        <source>The catalog has errors. Nothing can be added until they are mended.</source>
-        <translation>في الفهرس أخطاء. لا يمكن إضافة شيء حتى تُصلَح.</translation>
-    </message>
-    <message>
-        <source>The catalog is managed elsewhere: Nova may not write it.</source>
-        <translation>يُدار الفهرس من مكان آخر: لا يجوز لـ Nova أن يكتبه.</translation>
-    </message>
-    <message>
-        <source>%1 · cannot be read</source>
-        <translation>⁨%1⁩ · لا يمكن قراءته</translation>
-    </message>
-    <message>
-        <source>%1 · 1 server</source>
-        <translation>⁨%1⁩ · خادم واحد</translation>
-    </message>
-    <message>
-        <source>%1 · %2 servers</source>
-        <translation>⁨%1⁩ · الخوادم: ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>Line %1, column %2: %3</source>
-        <translation>السطر ⁨%1⁩، العمود ⁨%2⁩: ⁨%3⁩</translation>
-    </message>
-    <message>
-        <source>the text</source>
-        <translation>النص</translation>
-    </message>
-    <message>
-        <source>Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.</source>
-        <translation>استخدم من 1 إلى 64 من الحروف والأرقام والنقاط والشرطات، وابدأ بحرف أو رقم.</translation>
-    </message>
-    <message>
-        <source>There is another server of this name.</source>
-        <translation>يوجد خادم آخر بهذا الاسم.</translation>
-    </message>
-    <message>
-        <source>Adding %1 of %2</source>
-        <translation>تُجرى إضافة ⁨%1⁩ من ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>The catalog was changed meanwhile. Look at it and add the rest.</source>
-        <translation>تغيّر الفهرس في هذه الأثناء. انظر إليه ثم أضف الباقي.</translation>
-    </message>
-    <message>
-        <source>1 server was added.</source>
-        <translation>أُضيف خادم واحد.</translation>
-    </message>
-    <message>
-        <source>%1 servers were added.</source>
-        <translation>الخوادم المضافة: ⁨%1⁩.</translation>
-    </message>
-    <message>
-        <source>Nothing was added. %1</source>
-        <translation>لم يُضف شيء. ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 of %2 were added and stay. %3</source>
-        <translation>أُضيف ⁨%1⁩ من ⁨%2⁩ وتبقى. ⁨%3⁩</translation>
-    </message>
-    <message>
-        <source>The catalog is as it was before.</source>
-        <translation>الفهرس كما كان من قبل.</translation>
-    </message>
-    <message>
-        <source>It could not be undone. %1</source>
-        <translation>تعذّر التراجع. ⁨%1⁩</translation>
     </message>
 </context>
 <context>
@@ -1176,7 +818,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>⁨%1⁩: ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -1372,62 +1014,10 @@
     </message>
 </context>
 <context>
-    <name>Notifier</name>
-    <message>
-        <source>Open Nova Settings</source>
-        <translation>افتح Nova Settings</translation>
-    </message>
-</context>
-<context>
     <name>OutageItem</name>
     <message>
         <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-</context>
-<context>
-    <name>ProblemsModel</name>
-    <message>
-        <source>line %1, column %2</source>
-        <translation>السطر ⁨%1⁩، العمود ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation>السطر ⁨%1⁩</translation>
-    </message>
-</context>
-<context>
-    <name>PromptModel</name>
-    <message>
-        <source>1 line</source>
-        <translation>سطر واحد</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>الأسطر: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>saved %1</source>
-        <translation>حُفظ ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>changed %1: %2</source>
-        <translation>تغيّر ⁨%1⁩: ⁨%2⁩</translation>
-    </message>
-</context>
-<context>
-    <name>PromptNotices</name>
-    <message>
-        <source>The prompt changed %1</source>
-        <translation>تغيّر الموجّه ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>⁨%1⁩ · ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -1602,60 +1192,6 @@
     </message>
 </context>
 <context>
-    <name>RestartModel</name>
-    <message>
-        <source>Restarting %1</source>
-        <translation>تجري إعادة تشغيل ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 was restarted in %2.</source>
-        <translation>أُعيد تشغيل ⁨%1⁩ خلال ⁨%2⁩.</translation>
-    </message>
-    <message>
-        <source>It took too long and was stopped after %1.</source>
-        <translation>استغرق وقتًا طويلًا وأُوقف بعد ⁨%1⁩.</translation>
-    </message>
-    <message>
-        <source>The command was ended from outside after %1.</source>
-        <translation>أُنهي الأمر من الخارج بعد ⁨%1⁩.</translation>
-    </message>
-    <message>
-        <source>The command failed after %1 (exit code %2).</source>
-        <translation>فشل الأمر بعد ⁨%1⁩ (رمز الخروج ⁨%2⁩).</translation>
-    </message>
-</context>
-<context>
-    <name>ServerActions</name>
-    <message>
-        <source>%1 was changed in the meantime. Look at it, then try again.</source>
-        <translation>تغيّر ⁨%1⁩ في هذه الأثناء. انظر إليه ثم حاول مرة أخرى.</translation>
-    </message>
-    <message>
-        <source>%1 was removed in the meantime.</source>
-        <translation>أُزيل ⁨%1⁩ في هذه الأثناء.</translation>
-    </message>
-    <message>
-        <source>%1 is back</source>
-        <translation>عاد ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 is back, as a new entry: the file has changed since</source>
-        <translation>عاد ⁨%1⁩ كمدخل جديد: تغيّر الملف منذ ذلك الحين</translation>
-    </message>
-    <message>
-        <source>%1 is back without its headers (%2). Their values are in the backup.</source>
-        <translation>عاد ⁨%1⁩ بلا ترويساته (⁨%2⁩). قيمها في النسخة الاحتياطية.</translation>
-    </message>
-    <message>
-        <source>%1 could not be brought back. %2</source>
-        <translation>تعذّرت إعادة ⁨%1⁩. ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>Address of %1 copied</source>
-        <translation>نُسخ عنوان ⁨%1⁩</translation>
-    </message>
-</context>
-<context>
     <name>ServerCommands</name>
     <message>
         <source>Servers are moved where all are shown in the order of the file.</source>
@@ -1675,7 +1211,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1728,96 +1264,6 @@
     <message>
         <source>Open again</source>
         <translation>افتح مجددًا</translation>
-    </message>
-</context>
-<context>
-    <name>ServerDraft</name>
-    <message>
-        <source>Give it a name.</source>
-        <translation>أعطه اسمًا.</translation>
-    </message>
-    <message>
-        <source>Letters, digits, dots, underscores and hyphens, beginning with a letter or digit; 64 at most.</source>
-        <translation>حروف وأرقام ونقاط وشرطات، تبدأ بحرف أو رقم؛ 64 على الأكثر.</translation>
-    </message>
-    <message>
-        <source>There is a server of that name already.</source>
-        <translation>يوجد خادم بهذا الاسم.</translation>
-    </message>
-    <message>
-        <source>Give the address of its MCP endpoint, such as http://localhost:8002/mcp.</source>
-        <translation>أعطِ عنوان نقطة MCP، مثل ⁨http://localhost:8002/mcp⁩.</translation>
-    </message>
-    <message>
-        <source>Whole seconds, or nothing.</source>
-        <translation>ثوانٍ صحيحة، أو لا شيء.</translation>
-    </message>
-</context>
-<context>
-    <name>ServerForm</name>
-    <message>
-        <source>This is what you had typed before. It is not saved yet.</source>
-        <translation>هذا ما كتبته من قبل. لم يُحفظ بعد.</translation>
-    </message>
-    <message>
-        <source>The values of its headers are not shown and not copied. Type them, or remove the headers.</source>
-        <translation>لا تُعرض قيم ترويساته ولا تُنسخ. اكتبها أو أزل الترويسات.</translation>
-    </message>
-    <message>
-        <source>address</source>
-        <translation>العنوان</translation>
-    </message>
-    <message>
-        <source>health address</source>
-        <translation>عنوان الفحص</translation>
-    </message>
-    <message>
-        <source>description</source>
-        <translation>الوصف</translation>
-    </message>
-    <message>
-        <source>switch</source>
-        <translation>المفتاح</translation>
-    </message>
-    <message>
-        <source>how it is checked</source>
-        <translation>طريقة الفحص</translation>
-    </message>
-    <message>
-        <source>interval</source>
-        <translation>الفاصل الزمني</translation>
-    </message>
-    <message>
-        <source>timeout</source>
-        <translation>مهلة الانتظار</translation>
-    </message>
-    <message>
-        <source>service</source>
-        <translation>الخدمة</translation>
-    </message>
-    <message>
-        <source>headers</source>
-        <translation>الترويسات</translation>
-    </message>
-    <message>
-        <source>%1 added</source>
-        <translation>أُضيف ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 saved</source>
-        <translation>حُفظ ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 is %2 now</source>
-        <translation>صار ⁨%1⁩ الآن ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>%1 was removed in the meantime. Saving adds it again, without the headers that were not typed here.</source>
-        <translation>أُزيل ⁨%1⁩ في هذه الأثناء. يضيفه الحفظ مجددًا، بلا الترويسات التي لم تُكتب هنا.</translation>
-    </message>
-    <message>
-        <source>%1 was changed in the meantime: %2. What you typed is kept; saving puts it over that.</source>
-        <translation>تغيّر ⁨%1⁩ في هذه الأثناء: ⁨%2⁩. ما كتبته باقٍ؛ ويحل محل ذلك عند الحفظ.</translation>
     </message>
 </context>
 <context>
@@ -1955,7 +1401,7 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <translation>⁨%1⁩ · ⁨%2⁩</translation>
     </message>
     <message>
         <source>saving…</source>
@@ -1972,53 +1418,6 @@
     <message>
         <source>More for %1</source>
         <translation>المزيد عن ⁨%1⁩</translation>
-    </message>
-</context>
-<context>
-    <name>ServersModel</name>
-    <message>
-        <source>toggled %1</source>
-        <translation>بُدّل ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>switched on %1</source>
-        <translation>شُغّل ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>switched off %1</source>
-        <translation>أُوقف ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>added %1</source>
-        <translation>أُضيف ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>changed %1</source>
-        <translation>تغيّر ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>⁨%1⁩، ⁨%2⁩</translation>
-    </message>
-    <message>
-        <source>%1 on</source>
-        <translation>المشغّل: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>1 needs you</source>
-        <translation>واحد يحتاج إليك</translation>
-    </message>
-    <message>
-        <source>%1 need you</source>
-        <translation>تحتاج إليك: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 off</source>
-        <translation>المتوقف: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>checked %1</source>
-        <translation>فُحص ⁨%1⁩</translation>
     </message>
 </context>
 <context>
@@ -2481,73 +1880,6 @@
     </message>
 </context>
 <context>
-    <name>SettingsModel</name>
-    <message>
-        <source>Changed in the file meanwhile: %1.</source>
-        <translation>تغيّر في الملف في هذه الأثناء: ⁨%1⁩.</translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation>تغيير واحد</translation>
-    </message>
-    <message>
-        <source>%1 changes</source>
-        <translation>التغييرات: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>The settings from before stay in force.</source>
-        <translation>تبقى الإعدادات السابقة سارية.</translation>
-    </message>
-    <message>
-        <source>Line %1, column %2: %3</source>
-        <translation>السطر ⁨%1⁩، العمود ⁨%2⁩: ⁨%3⁩</translation>
-    </message>
-    <message>
-        <source>Undone.</source>
-        <translation>تم التراجع.</translation>
-    </message>
-    <message>
-        <source>1 setting changed.</source>
-        <translation>تغيّر إعداد واحد.</translation>
-    </message>
-    <message>
-        <source>%1 settings changed.</source>
-        <translation>الإعدادات التي تغيّرت: ⁨%1⁩.</translation>
-    </message>
-    <message>
-        <source>No browser could be opened. Copy the link instead.</source>
-        <translation>تعذّر فتح متصفح. انسخ الرابط بدلًا من ذلك.</translation>
-    </message>
-    <message>
-        <source>Link copied. It works once, within the hour.</source>
-        <translation>نُسخ الرابط. يعمل مرة واحدة خلال ساعة.</translation>
-    </message>
-    <message>
-        <source>Link copied.</source>
-        <translation>نُسخ الرابط.</translation>
-    </message>
-    <message>
-        <source>Start with the desktop</source>
-        <translation>البدء مع سطح المكتب</translation>
-    </message>
-    <message>
-        <source>Start Nova when you sign in to this machine.</source>
-        <translation>شغّل Nova حين تسجّل الدخول إلى هذا الجهاز.</translation>
-    </message>
-    <message>
-        <source>Set by %1, which goes before the file.</source>
-        <translation>يحدده ⁨%1⁩، وهو مقدَّم على الملف.</translation>
-    </message>
-    <message>
-        <source>These belong to %1: its configs/nova.yaml.</source>
-        <translation>هذه تخص ⁨%1⁩: ملفه configs/nova.yaml.</translation>
-    </message>
-    <message>
-        <source>Default: %1</source>
-        <translation>الأصل: ⁨%1⁩</translation>
-    </message>
-</context>
-<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2586,114 +1918,7 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-</context>
-<context>
-    <name>StatusModel</name>
-    <message>
-        <source>loading</source>
-        <translation>يُحمَّل</translation>
-    </message>
-    <message>
-        <source>loaded</source>
-        <translation>مُحمَّل</translation>
-    </message>
-    <message>
-        <source>1 warning</source>
-        <translation>تحذير واحد</translation>
-    </message>
-    <message>
-        <source>%1 warnings</source>
-        <translation>التحذيرات: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>managed elsewhere</source>
-        <translation>يُدار من مكان آخر</translation>
-    </message>
-    <message>
-        <source>1 error</source>
-        <translation>خطأ واحد</translation>
-    </message>
-    <message>
-        <source>%1 errors</source>
-        <translation>الأخطاء: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>مفقود</translation>
-    </message>
-    <message>
-        <source>cannot be read</source>
-        <translation>لا يمكن قراءته</translation>
-    </message>
-    <message>
-        <source>looked at every 2 s</source>
-        <translation>يُنظر إليه كل ثانيتين</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Web UI off</source>
-        <translation>صفحة الويب متوقفة</translation>
-    </message>
-    <message>
-        <source>Web UI · 1 client</source>
-        <translation>صفحة الويب · عميل واحد</translation>
-    </message>
-    <message>
-        <source>Web UI · %1 clients</source>
-        <translation>صفحة الويب · العملاء: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>Redis connected</source>
-        <translation>Redis: متصل</translation>
-    </message>
-    <message>
-        <source>Redis reconnecting</source>
-        <translation>Redis: يعاود الاتصال</translation>
-    </message>
-    <message>
-        <source>Redis off</source>
-        <translation>Redis: متوقف</translation>
-    </message>
-    <message>
-        <source>%1 events wait</source>
-        <translation>أحداث منتظرة: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 events dropped</source>
-        <translation>أحداث مُسقطة: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>The last good one stays in force.</source>
-        <translation>يبقى آخر نص سليم ساريًا.</translation>
-    </message>
-    <message>
-        <source>The server list has errors.</source>
-        <translation>في قائمة الخوادم أخطاء.</translation>
-    </message>
-    <message>
-        <source>The server list is missing.</source>
-        <translation>قائمة الخوادم مفقودة.</translation>
-    </message>
-    <message>
-        <source>The server list cannot be read.</source>
-        <translation>لا يمكن قراءة قائمة الخوادم.</translation>
-    </message>
-    <message>
-        <source>The prompt has errors.</source>
-        <translation>في الموجّه أخطاء.</translation>
-    </message>
-    <message>
-        <source>The prompt is missing.</source>
-        <translation>الموجّه مفقود.</translation>
-    </message>
-    <message>
-        <source>The prompt cannot be read.</source>
-        <translation>لا يمكن قراءة الموجّه.</translation>
+        <translation>⁨%1⁩ ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -2712,123 +1937,10 @@
     </message>
 </context>
 <context>
-    <name>TextDraft</name>
-    <message>
-        <source>The draft was discarded.</source>
-        <translation>أُهملت المسودة.</translation>
-    </message>
-    <message>
-        <source>The draft was replaced by the text in the file.</source>
-        <translation>حل نص الملف محل المسودة.</translation>
-    </message>
-    <message>
-        <source>%1 was removed while you were editing it.</source>
-        <translation>أُزيل ⁨%1⁩ وأنت تحرّره.</translation>
-    </message>
-    <message>
-        <source>%1 was changed while you were editing it.</source>
-        <translation>تغيّر ⁨%1⁩ وأنت تحرّره.</translation>
-    </message>
-    <message>
-        <source>Nova cannot be reached just now. What you typed is kept, and can be saved when it is back.</source>
-        <translation>لا يمكن الوصول إلى Nova الآن. ما كتبته باقٍ، ويمكن حفظه حين يعود.</translation>
-    </message>
-    <message>
-        <source>The text is being read.</source>
-        <translation>تجري قراءة النص.</translation>
-    </message>
-    <message>
-        <source>%1 is not UTF-8 text, so it cannot be edited here. Mend it in another editor, or go back to an earlier text.</source>
-        <translation>ليس ⁨%1⁩ نصًا بترميز UTF-8، فلا يمكن تحريره هنا. أصلحه في محرر آخر، أو عد إلى نص سابق.</translation>
-    </message>
-    <message>
-        <source>%1 is managed elsewhere: Nova may not write it. Change it at its source.</source>
-        <translation>يُدار ⁨%1⁩ من مكان آخر: لا يجوز لـ Nova أن يكتبه. غيّره في مصدره.</translation>
-    </message>
-</context>
-<context>
     <name>Toast</name>
     <message>
         <source>Dismiss</source>
         <translation>أغلق</translation>
-    </message>
-</context>
-<context>
-    <name>ToggleQueue</name>
-    <message>
-        <source>%1 was removed in the meantime.</source>
-        <translation>أُزيل ⁨%1⁩ في هذه الأثناء.</translation>
-    </message>
-    <message>
-        <source>%1 has another address now. Look at it, then try again.</source>
-        <translation>صار للخادم ⁨%1⁩ عنوان آخر. انظر إليه ثم حاول مرة أخرى.</translation>
-    </message>
-</context>
-<context>
-    <name>Tray</name>
-    <message>
-        <source>Open Nova Settings</source>
-        <translation>افتح Nova Settings</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>إنهاء</translation>
-    </message>
-    <message>
-        <source>Pause notifications</source>
-        <translation>أوقف الإشعارات مؤقتًا</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>لساعة</translation>
-    </message>
-    <message>
-        <source>For eight hours</source>
-        <translation>لثماني ساعات</translation>
-    </message>
-    <message>
-        <source>Until I resume them</source>
-        <translation>حتى أستأنفها</translation>
-    </message>
-    <message>
-        <source>Resume notifications (paused until %1)</source>
-        <translation>استأنف الإشعارات (متوقفة حتى ⁨%1⁩)</translation>
-    </message>
-    <message>
-        <source>Resume notifications</source>
-        <translation>استأنف الإشعارات</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Nova Settings</source>
-        <translation>Nova Settings</translation>
-    </message>
-    <message>
-        <source>Nova Settings: %1</source>
-        <translation>Nova Settings: %1</translation>
-    </message>
-    <message>
-        <source>No server that is on can be used.</source>
-        <translation>لا يمكن استخدام أي خادم مشغّل.</translation>
-    </message>
-    <message>
-        <source>Needs you: %1</source>
-        <translation>يحتاج إليك: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>Need you: %1</source>
-        <translation>تحتاج إليك: ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>Redis is away: other machines are not heard.</source>
-        <translation>انقطع Redis: لا يُسمع من الأجهزة الأخرى.</translation>
-    </message>
-    <message>
-        <source>No servers</source>
-        <translation>لا خوادم</translation>
     </message>
 </context>
 <context>
@@ -2867,49 +1979,6 @@
     </message>
 </context>
 <context>
-    <name>VersionsModel</name>
-    <message>
-        <source>replaced in a window</source>
-        <translation>استُبدل في نافذة</translation>
-    </message>
-    <message>
-        <source>replaced by the API</source>
-        <translation>استُبدل عبر الواجهة البرمجية</translation>
-    </message>
-    <message>
-        <source>replaced in the file</source>
-        <translation>استُبدل في الملف</translation>
-    </message>
-    <message>
-        <source>replaced from another machine</source>
-        <translation>استُبدل من جهاز آخر</translation>
-    </message>
-    <message>
-        <source>replaced by an earlier text</source>
-        <translation>استُبدل بنص سابق</translation>
-    </message>
-    <message>
-        <source>found after a crash</source>
-        <translation>وُجد بعد انهيار</translation>
-    </message>
-    <message>
-        <source>The text replaced %1 is the current one again.</source>
-        <translation>النص الذي استُبدل ⁨%1⁩ هو الحالي من جديد.</translation>
-    </message>
-    <message>
-        <source>The restore was taken back.</source>
-        <translation>أُلغيت الاستعادة.</translation>
-    </message>
-    <message>
-        <source>The file has changed since. Nothing was restored.</source>
-        <translation>تغيّر الملف منذ ذلك الحين. لم يُستعد شيء.</translation>
-    </message>
-    <message>
-        <source>The file holds this text already.</source>
-        <translation>هذا النص موجود في الملف من قبل.</translation>
-    </message>
-</context>
-<context>
     <name>VersionsPane</name>
     <message>
         <source>Earlier texts</source>
@@ -2929,7 +1998,7 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <translation>⁨%1⁩ · ⁨%2⁩</translation>
     </message>
     <message>
         <source>Replaced %1. Since then %2 lines added, %3 removed.</source>
@@ -3167,11 +2236,11 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1 %2</translation>
+        <translation>⁨%1⁩ ⁨%2⁩</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
         <source>%1 is being restarted</source>
@@ -3456,6 +2525,937 @@
     <message>
         <source>yesterday at %1</source>
         <translation>أمس ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ConnectionsModel</name>
+    <message>
+        <source>This computer</source>
+        <translation>هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>%1:%2</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>يتصل</translation>
+    </message>
+    <message>
+        <source>wants a token</source>
+        <translation>يطلب رمزًا</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>لا يمكن الوصول إليه</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>جارٍ الاتصال بـ ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 does not let this window in</source>
+        <translation>⁨%1⁩ لا يسمح لهذه النافذة بالدخول</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached since %2</source>
+        <translation>تعذّر الوصول إلى ⁨%1⁩ منذ ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>What is shown is as it was then, and nothing can be changed.</source>
+        <translation>المعروض هو ما كان حينها، ولا يمكن تغيير شيء.</translation>
+    </message>
+    <message>
+        <source>Tried again in 1 second.</source>
+        <translation>محاولة جديدة بعد ثانية واحدة.</translation>
+    </message>
+    <message>
+        <source>Tried again in %1 seconds.</source>
+        <translation>الثواني حتى المحاولة الجديدة: ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>The token is kept until Nova Settings ends: %1</source>
+        <translation>يبقى الرمز محفوظًا حتى ينتهي Nova Settings: ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::DesktopApp</name>
+    <message>
+        <source>Nova Settings</source>
+        <translation>Nova Settings</translation>
+    </message>
+</context>
+<context>
+    <name>nova::DiffModel</name>
+    <message>
+        <source>Line %1, the same: %2</source>
+        <translation>السطر ⁨%1⁩، كما هو: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Line %1, changed from: %2, to: %3</source>
+        <translation>السطر ⁨%1⁩، تغيّر من: ⁨%2⁩، إلى: ⁨%3⁩</translation>
+    </message>
+    <message>
+        <source>Line %1, added: %2</source>
+        <translation>السطر ⁨%1⁩، أُضيف: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Line %1, removed: %2</source>
+        <translation>السطر ⁨%1⁩، أُزيل: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 lines the same</source>
+        <translation>أسطر متطابقة: ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::EventsModel</name>
+    <message>
+        <source>1 event</source>
+        <translation>حدث واحد</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>الأحداث: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>⁨%1⁩ من ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 older let go</source>
+        <translation>الأقدم المحذوف: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>لا جديد</translation>
+    </message>
+    <message>
+        <source>1 new</source>
+        <translation>حدث جديد</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>الجديد: ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ExportModel</name>
+    <message>
+        <source>%1 looks for it in %2.</source>
+        <translation>يبحث عنه ⁨%1⁩ في ⁨%2⁩.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers</source>
+        <translation>الخوادم: ⁨%1⁩ من ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>The catalog has errors. Mend them first, so that nothing is left out.</source>
+        <translation>في الفهرس أخطاء. أصلحها أولًا حتى لا يُترك شيء.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>نُسخ.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>حُفظ باسم ⁨%1⁩.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::FindingsModel</name>
+    <message>
+        <source>line %1</source>
+        <translation>السطر ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>السطر ⁨%1⁩، العمود ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>خطأ واحد</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>الأخطاء: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>تحذير واحد</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>التحذيرات: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>⁨%1⁩، ⁨%2⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::HeaderRows</name>
+    <message>
+        <source>A header has no name.</source>
+        <translation>توجد ترويسة بلا اسم.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>⁨%1⁩ مكرّرة.</translation>
+    </message>
+    <message>
+        <source>%1 has no value. Type it, or remove the header.</source>
+        <translation>لا قيمة للترويسة ⁨%1⁩. اكتبها أو أزل الترويسة.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::HealthAlerts</name>
+    <message>
+        <source>%1 is back</source>
+        <translation>عاد ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 servers are back: %2</source>
+        <translation>عدد الخوادم التي عادت ⁨%1⁩: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Still down: %1.</source>
+        <translation>ما زال متوقفًا: ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>Nothing else is down.</source>
+        <translation>لا شيء آخر متوقف.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>لا يمكن الوصول إلى ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 servers cannot be reached: %2</source>
+        <translation>عدد الخوادم التي لا يمكن الوصول إليها ⁨%1⁩: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Open Nova Settings to see why.</source>
+        <translation>افتح Nova Settings لمعرفة السبب.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>افحص الآن</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>أعد التشغيل…</translation>
+    </message>
+    <message>
+        <source>Pause for an hour</source>
+        <translation>أوقفها ساعة</translation>
+    </message>
+</context>
+<context>
+    <name>nova::HistoryModel</name>
+    <message>
+        <source>since %1</source>
+        <translation>منذ ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>من ⁨%1⁩ إلى ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>منذ ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ImportModel</name>
+    <message>
+        <source>1 was added</source>
+        <translation>أُضيف واحد</translation>
+    </message>
+    <message>
+        <source>%1 were added</source>
+        <translation>أُضيف: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 can be added</source>
+        <translation>يمكن إضافة: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>1 is there already</source>
+        <translation>واحد موجود من قبل</translation>
+    </message>
+    <message>
+        <source>%1 are there already</source>
+        <translation>موجود من قبل: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>1 has no place here</source>
+        <translation>واحد لا مكان له هنا</translation>
+    </message>
+    <message>
+        <source>%1 have no place here</source>
+        <translation>لا مكان له هنا: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>أضف</translation>
+    </message>
+    <message>
+        <source>Add 1 server</source>
+        <translation>أضف خادمًا واحدًا</translation>
+    </message>
+    <message>
+        <source>Add %1 servers</source>
+        <translation>أضف الخوادم (⁨%1⁩)</translation>
+    </message>
+    <message>
+        <source>Nova cannot be reached just now. Nothing can be added until it is back.</source>
+        <translation>لا يمكن الوصول إلى Nova الآن. لا يمكن إضافة شيء حتى يعود.</translation>
+    </message>
+    <message>
+        <source>The catalog has errors. Nothing can be added until they are mended.</source>
+        <translation>في الفهرس أخطاء. لا يمكن إضافة شيء حتى تُصلَح.</translation>
+    </message>
+    <message>
+        <source>The catalog is managed elsewhere: Nova may not write it.</source>
+        <translation>يُدار الفهرس من مكان آخر: لا يجوز لـ Nova أن يكتبه.</translation>
+    </message>
+    <message>
+        <source>%1 · cannot be read</source>
+        <translation>⁨%1⁩ · لا يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>%1 · 1 server</source>
+        <translation>⁨%1⁩ · خادم واحد</translation>
+    </message>
+    <message>
+        <source>%1 · %2 servers</source>
+        <translation>⁨%1⁩ · الخوادم: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>السطر ⁨%1⁩، العمود ⁨%2⁩: ⁨%3⁩</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.</source>
+        <translation>استخدم من 1 إلى 64 من الحروف والأرقام والنقاط والشرطات، وابدأ بحرف أو رقم.</translation>
+    </message>
+    <message>
+        <source>There is another server of this name.</source>
+        <translation>يوجد خادم آخر بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Adding %1 of %2</source>
+        <translation>تُجرى إضافة ⁨%1⁩ من ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>The catalog was changed meanwhile. Look at it and add the rest.</source>
+        <translation>تغيّر الفهرس في هذه الأثناء. انظر إليه ثم أضف الباقي.</translation>
+    </message>
+    <message>
+        <source>1 server was added.</source>
+        <translation>أُضيف خادم واحد.</translation>
+    </message>
+    <message>
+        <source>%1 servers were added.</source>
+        <translation>الخوادم المضافة: ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. %1</source>
+        <translation>لم يُضف شيء. ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were added and stay. %3</source>
+        <translation>أُضيف ⁨%1⁩ من ⁨%2⁩ وتبقى. ⁨%3⁩</translation>
+    </message>
+    <message>
+        <source>The catalog is as it was before.</source>
+        <translation>الفهرس كما كان من قبل.</translation>
+    </message>
+    <message>
+        <source>It could not be undone. %1</source>
+        <translation>تعذّر التراجع. ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::Notifier</name>
+    <message>
+        <source>Open Nova Settings</source>
+        <translation>افتح Nova Settings</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ProblemsModel</name>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>السطر ⁨%1⁩، العمود ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>السطر ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::PromptModel</name>
+    <message>
+        <source>1 line</source>
+        <translation>سطر واحد</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>الأسطر: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>⁨%1⁩ · ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>حُفظ ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>changed %1: %2</source>
+        <translation>تغيّر ⁨%1⁩: ⁨%2⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::PromptNotices</name>
+    <message>
+        <source>The prompt changed %1</source>
+        <translation>تغيّر الموجّه ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>⁨%1⁩: ⁨%2⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::RestartModel</name>
+    <message>
+        <source>Restarting %1</source>
+        <translation>تجري إعادة تشغيل ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 was restarted in %2.</source>
+        <translation>أُعيد تشغيل ⁨%1⁩ خلال ⁨%2⁩.</translation>
+    </message>
+    <message>
+        <source>It took too long and was stopped after %1.</source>
+        <translation>استغرق وقتًا طويلًا وأُوقف بعد ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>The command was ended from outside after %1.</source>
+        <translation>أُنهي الأمر من الخارج بعد ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>The command failed after %1 (exit code %2).</source>
+        <translation>فشل الأمر بعد ⁨%1⁩ (رمز الخروج ⁨%2⁩).</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ServerActions</name>
+    <message>
+        <source>%1 was changed in the meantime. Look at it, then try again.</source>
+        <translation>تغيّر ⁨%1⁩ في هذه الأثناء. انظر إليه ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>%1 was removed in the meantime.</source>
+        <translation>أُزيل ⁨%1⁩ في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation>عاد ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 is back, as a new entry: the file has changed since</source>
+        <translation>عاد ⁨%1⁩ كمدخل جديد: تغيّر الملف منذ ذلك الحين</translation>
+    </message>
+    <message>
+        <source>%1 is back without its headers (%2). Their values are in the backup.</source>
+        <translation>عاد ⁨%1⁩ بلا ترويساته (⁨%2⁩). قيمها في النسخة الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought back. %2</source>
+        <translation>تعذّرت إعادة ⁨%1⁩. ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Address of %1 copied</source>
+        <translation>نُسخ عنوان ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ServerDraft</name>
+    <message>
+        <source>Give it a name.</source>
+        <translation>أعطه اسمًا.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, dots, underscores and hyphens, beginning with a letter or digit; 64 at most.</source>
+        <translation>حروف وأرقام ونقاط وشرطات، تبدأ بحرف أو رقم؛ 64 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>There is a server of that name already.</source>
+        <translation>يوجد خادم بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Give the address of its MCP endpoint, such as http://localhost:8002/mcp.</source>
+        <translation>أعطِ عنوان نقطة MCP، مثل ⁨http://localhost:8002/mcp⁩.</translation>
+    </message>
+    <message>
+        <source>Whole seconds, or nothing.</source>
+        <translation>ثوانٍ صحيحة، أو لا شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ServerForm</name>
+    <message>
+        <source>This is what you had typed before. It is not saved yet.</source>
+        <translation>هذا ما كتبته من قبل. لم يُحفظ بعد.</translation>
+    </message>
+    <message>
+        <source>The values of its headers are not shown and not copied. Type them, or remove the headers.</source>
+        <translation>لا تُعرض قيم ترويساته ولا تُنسخ. اكتبها أو أزل الترويسات.</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>health address</source>
+        <translation>عنوان الفحص</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>how it is checked</source>
+        <translation>طريقة الفحص</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>الفاصل الزمني</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>مهلة الانتظار</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>الخدمة</translation>
+    </message>
+    <message>
+        <source>headers</source>
+        <translation>الترويسات</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>أُضيف ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>حُفظ ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now</source>
+        <translation>صار ⁨%1⁩ الآن ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 was removed in the meantime. Saving adds it again, without the headers that were not typed here.</source>
+        <translation>أُزيل ⁨%1⁩ في هذه الأثناء. يضيفه الحفظ مجددًا، بلا الترويسات التي لم تُكتب هنا.</translation>
+    </message>
+    <message>
+        <source>%1 was changed in the meantime: %2. What you typed is kept; saving puts it over that.</source>
+        <translation>تغيّر ⁨%1⁩ في هذه الأثناء: ⁨%2⁩. ما كتبته باقٍ؛ ويحل محل ذلك عند الحفظ.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ServersModel</name>
+    <message>
+        <source>toggled %1</source>
+        <translation>بُدّل ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>switched on %1</source>
+        <translation>شُغّل ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>switched off %1</source>
+        <translation>أُوقف ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>added %1</source>
+        <translation>أُضيف ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>تغيّر ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>⁨%1⁩، ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation>المشغّل: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>1 needs you</source>
+        <translation>واحد يحتاج إليك</translation>
+    </message>
+    <message>
+        <source>%1 need you</source>
+        <translation>تحتاج إليك: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>المتوقف: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>checked %1</source>
+        <translation>فُحص ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::SettingsModel</name>
+    <message>
+        <source>Changed in the file meanwhile: %1.</source>
+        <translation>تغيّر في الملف في هذه الأثناء: ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>تغيير واحد</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>التغييرات: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>The settings from before stay in force.</source>
+        <translation>تبقى الإعدادات السابقة سارية.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>السطر ⁨%1⁩، العمود ⁨%2⁩: ⁨%3⁩</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>تم التراجع.</translation>
+    </message>
+    <message>
+        <source>1 setting changed.</source>
+        <translation>تغيّر إعداد واحد.</translation>
+    </message>
+    <message>
+        <source>%1 settings changed.</source>
+        <translation>الإعدادات التي تغيّرت: ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link instead.</source>
+        <translation>تعذّر فتح متصفح. انسخ الرابط بدلًا من ذلك.</translation>
+    </message>
+    <message>
+        <source>Link copied. It works once, within the hour.</source>
+        <translation>نُسخ الرابط. يعمل مرة واحدة خلال ساعة.</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>نُسخ الرابط.</translation>
+    </message>
+    <message>
+        <source>Start with the desktop</source>
+        <translation>البدء مع سطح المكتب</translation>
+    </message>
+    <message>
+        <source>Start Nova when you sign in to this machine.</source>
+        <translation>شغّل Nova حين تسجّل الدخول إلى هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Set by %1, which goes before the file.</source>
+        <translation>يحدده ⁨%1⁩، وهو مقدَّم على الملف.</translation>
+    </message>
+    <message>
+        <source>These belong to %1: its configs/nova.yaml.</source>
+        <translation>هذه تخص ⁨%1⁩: ملفه configs/nova.yaml.</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>الأصل: ⁨%1⁩</translation>
+    </message>
+</context>
+<context>
+    <name>nova::StatusModel</name>
+    <message>
+        <source>loading</source>
+        <translation>يُحمَّل</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>مُحمَّل</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>تحذير واحد</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>التحذيرات: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>managed elsewhere</source>
+        <translation>يُدار من مكان آخر</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>خطأ واحد</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>الأخطاء: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>لا يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>looked at every 2 s</source>
+        <translation>يُنظر إليه كل ثانيتين</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>⁨%1⁩ ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Web UI off</source>
+        <translation>صفحة الويب متوقفة</translation>
+    </message>
+    <message>
+        <source>Web UI · 1 client</source>
+        <translation>صفحة الويب · عميل واحد</translation>
+    </message>
+    <message>
+        <source>Web UI · %1 clients</source>
+        <translation>صفحة الويب · العملاء: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Redis connected</source>
+        <translation>Redis: متصل</translation>
+    </message>
+    <message>
+        <source>Redis reconnecting</source>
+        <translation>Redis: يعاود الاتصال</translation>
+    </message>
+    <message>
+        <source>Redis off</source>
+        <translation>Redis: متوقف</translation>
+    </message>
+    <message>
+        <source>%1 events wait</source>
+        <translation>أحداث منتظرة: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 events dropped</source>
+        <translation>أحداث مُسقطة: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>The last good one stays in force.</source>
+        <translation>يبقى آخر نص سليم ساريًا.</translation>
+    </message>
+    <message>
+        <source>The server list has errors.</source>
+        <translation>في قائمة الخوادم أخطاء.</translation>
+    </message>
+    <message>
+        <source>The server list is missing.</source>
+        <translation>قائمة الخوادم مفقودة.</translation>
+    </message>
+    <message>
+        <source>The server list cannot be read.</source>
+        <translation>لا يمكن قراءة قائمة الخوادم.</translation>
+    </message>
+    <message>
+        <source>The prompt has errors.</source>
+        <translation>في الموجّه أخطاء.</translation>
+    </message>
+    <message>
+        <source>The prompt is missing.</source>
+        <translation>الموجّه مفقود.</translation>
+    </message>
+    <message>
+        <source>The prompt cannot be read.</source>
+        <translation>لا يمكن قراءة الموجّه.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::TextDraft</name>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>أُهملت المسودة.</translation>
+    </message>
+    <message>
+        <source>The draft was replaced by the text in the file.</source>
+        <translation>حل نص الملف محل المسودة.</translation>
+    </message>
+    <message>
+        <source>%1 was removed while you were editing it.</source>
+        <translation>أُزيل ⁨%1⁩ وأنت تحرّره.</translation>
+    </message>
+    <message>
+        <source>%1 was changed while you were editing it.</source>
+        <translation>تغيّر ⁨%1⁩ وأنت تحرّره.</translation>
+    </message>
+    <message>
+        <source>Nova cannot be reached just now. What you typed is kept, and can be saved when it is back.</source>
+        <translation>لا يمكن الوصول إلى Nova الآن. ما كتبته باقٍ، ويمكن حفظه حين يعود.</translation>
+    </message>
+    <message>
+        <source>The text is being read.</source>
+        <translation>تجري قراءة النص.</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text, so it cannot be edited here. Mend it in another editor, or go back to an earlier text.</source>
+        <translation>ليس ⁨%1⁩ نصًا بترميز UTF-8، فلا يمكن تحريره هنا. أصلحه في محرر آخر، أو عد إلى نص سابق.</translation>
+    </message>
+    <message>
+        <source>%1 is managed elsewhere: Nova may not write it. Change it at its source.</source>
+        <translation>يُدار ⁨%1⁩ من مكان آخر: لا يجوز لـ Nova أن يكتبه. غيّره في مصدره.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ToggleQueue</name>
+    <message>
+        <source>%1 was removed in the meantime.</source>
+        <translation>أُزيل ⁨%1⁩ في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>%1 has another address now. Look at it, then try again.</source>
+        <translation>صار للخادم ⁨%1⁩ عنوان آخر. انظر إليه ثم حاول مرة أخرى.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::Tray</name>
+    <message>
+        <source>Open Nova Settings</source>
+        <translation>افتح Nova Settings</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Pause notifications</source>
+        <translation>أوقف الإشعارات مؤقتًا</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>لساعة</translation>
+    </message>
+    <message>
+        <source>For eight hours</source>
+        <translation>لثماني ساعات</translation>
+    </message>
+    <message>
+        <source>Until I resume them</source>
+        <translation>حتى أستأنفها</translation>
+    </message>
+    <message>
+        <source>Resume notifications (paused until %1)</source>
+        <translation>استأنف الإشعارات (متوقفة حتى ⁨%1⁩)</translation>
+    </message>
+    <message>
+        <source>Resume notifications</source>
+        <translation>استأنف الإشعارات</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>⁨%1⁩ · ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Nova Settings</source>
+        <translation>Nova Settings</translation>
+    </message>
+    <message>
+        <source>Nova Settings: %1</source>
+        <translation>Nova Settings: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>No server that is on can be used.</source>
+        <translation>لا يمكن استخدام أي خادم مشغّل.</translation>
+    </message>
+    <message>
+        <source>Needs you: %1</source>
+        <translation>يحتاج إليك: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Need you: %1</source>
+        <translation>تحتاج إليك: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Redis is away: other machines are not heard.</source>
+        <translation>انقطع Redis: لا يُسمع من الأجهزة الأخرى.</translation>
+    </message>
+    <message>
+        <source>No servers</source>
+        <translation>لا خوادم</translation>
+    </message>
+</context>
+<context>
+    <name>nova::VersionsModel</name>
+    <message>
+        <source>replaced in a window</source>
+        <translation>استُبدل في نافذة</translation>
+    </message>
+    <message>
+        <source>replaced by the API</source>
+        <translation>استُبدل عبر الواجهة البرمجية</translation>
+    </message>
+    <message>
+        <source>replaced in the file</source>
+        <translation>استُبدل في الملف</translation>
+    </message>
+    <message>
+        <source>replaced from another machine</source>
+        <translation>استُبدل من جهاز آخر</translation>
+    </message>
+    <message>
+        <source>replaced by an earlier text</source>
+        <translation>استُبدل بنص سابق</translation>
+    </message>
+    <message>
+        <source>found after a crash</source>
+        <translation>وُجد بعد انهيار</translation>
+    </message>
+    <message>
+        <source>The text replaced %1 is the current one again.</source>
+        <translation>النص الذي استُبدل ⁨%1⁩ هو الحالي من جديد.</translation>
+    </message>
+    <message>
+        <source>The restore was taken back.</source>
+        <translation>أُلغيت الاستعادة.</translation>
+    </message>
+    <message>
+        <source>The file has changed since. Nothing was restored.</source>
+        <translation>تغيّر الملف منذ ذلك الحين. لم يُستعد شيء.</translation>
+    </message>
+    <message>
+        <source>The file holds this text already.</source>
+        <translation>هذا النص موجود في الملف من قبل.</translation>
     </message>
 </context>
 </TS>

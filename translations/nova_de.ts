@@ -151,68 +151,6 @@
     </message>
 </context>
 <context>
-    <name>ConnectionsModel</name>
-    <message>
-        <source>This computer</source>
-        <translation>Dieser Rechner</translation>
-    </message>
-    <message>
-        <source>%1:%2</source>
-        <translation>%1:%2</translation>
-    </message>
-    <message>
-        <source>connected</source>
-        <translation>verbunden</translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation>verbindet</translation>
-    </message>
-    <message>
-        <source>wants a token</source>
-        <translation>braucht ein Token</translation>
-    </message>
-    <message>
-        <source>cannot be reached</source>
-        <translation>nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>Connecting to %1</source>
-        <translation>Verbindung mit %1 wird aufgebaut</translation>
-    </message>
-    <message>
-        <source>%1 does not let this window in</source>
-        <translation>%1 lässt dieses Fenster nicht ein</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached since %2</source>
-        <translation>%1 ist seit %2 nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>What is shown is as it was then, and nothing can be changed.</source>
-        <translation>Gezeigt wird der Stand von damals; ändern lässt sich nichts.</translation>
-    </message>
-    <message>
-        <source>Tried again in 1 second.</source>
-        <translation>Neuer Versuch in 1 Sekunde.</translation>
-    </message>
-    <message>
-        <source>Tried again in %1 seconds.</source>
-        <translation>Neuer Versuch in %1 Sekunden.</translation>
-    </message>
-    <message>
-        <source>The token is kept until Nova Settings ends: %1</source>
-        <translation>Das Token wird behalten, bis Nova Settings endet: %1</translation>
-    </message>
-</context>
-<context>
-    <name>DesktopApp</name>
-    <message>
-        <source>Nova Settings</source>
-        <translation>Nova Settings</translation>
-    </message>
-</context>
-<context>
     <name>DetailsPane</name>
     <message>
         <source>Details of %1</source>
@@ -281,29 +219,6 @@
     <message>
         <source>Outages</source>
         <translation>Ausfälle</translation>
-    </message>
-</context>
-<context>
-    <name>DiffModel</name>
-    <message>
-        <source>Line %1, the same: %2</source>
-        <translation>Zeile %1, gleich: %2</translation>
-    </message>
-    <message>
-        <source>Line %1, changed from: %2, to: %3</source>
-        <translation>Zeile %1, geändert von: %2, in: %3</translation>
-    </message>
-    <message>
-        <source>Line %1, added: %2</source>
-        <translation>Zeile %1, hinzugefügt: %2</translation>
-    </message>
-    <message>
-        <source>Line %1, removed: %2</source>
-        <translation>Zeile %1, entfernt: %2</translation>
-    </message>
-    <message>
-        <source>%1 lines the same</source>
-        <translation>%1 gleiche Zeilen</translation>
     </message>
 </context>
 <context>
@@ -435,37 +350,6 @@
 %2</source>
         <translation>%1
 %2</translation>
-    </message>
-</context>
-<context>
-    <name>EventsModel</name>
-    <message>
-        <source>1 event</source>
-        <translation>1 Ereignis</translation>
-    </message>
-    <message>
-        <source>%1 events</source>
-        <translation>%1 Ereignisse</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 older let go</source>
-        <translation>%1 ältere entfallen</translation>
-    </message>
-    <message>
-        <source>nothing new</source>
-        <translation>nichts Neues</translation>
-    </message>
-    <message>
-        <source>1 new</source>
-        <translation>1 neues</translation>
-    </message>
-    <message>
-        <source>%1 new</source>
-        <translation>%1 neue</translation>
     </message>
 </context>
 <context>
@@ -618,29 +502,6 @@
     </message>
 </context>
 <context>
-    <name>ExportModel</name>
-    <message>
-        <source>%1 looks for it in %2.</source>
-        <translation>%1 sucht es in %2.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 servers</source>
-        <translation>%1 von %2 Servern</translation>
-    </message>
-    <message>
-        <source>The catalog has errors. Mend them first, so that nothing is left out.</source>
-        <translation>Der Katalog hat Fehler. Behebe sie zuerst, damit nichts ausgelassen wird.</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Kopiert.</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Gespeichert als %1.</translation>
-    </message>
-</context>
-<context>
     <name>Fact</name>
     <message>
         <source>%1: %2</source>
@@ -717,37 +578,6 @@
     </message>
 </context>
 <context>
-    <name>FindingsModel</name>
-    <message>
-        <source>line %1</source>
-        <translation>Zeile %1</translation>
-    </message>
-    <message>
-        <source>line %1, column %2</source>
-        <translation>Zeile %1, Spalte %2</translation>
-    </message>
-    <message>
-        <source>1 error</source>
-        <translation>1 Fehler</translation>
-    </message>
-    <message>
-        <source>%1 errors</source>
-        <translation>%1 Fehler</translation>
-    </message>
-    <message>
-        <source>1 warning</source>
-        <translation>1 Warnung</translation>
-    </message>
-    <message>
-        <source>%1 warnings</source>
-        <translation>%1 Warnungen</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-</context>
-<context>
     <name>FormHeader</name>
     <message>
         <source>Name of the header</source>
@@ -764,64 +594,6 @@
     <message>
         <source>Remove the header %1</source>
         <translation>Kopfzeile %1 entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>HeaderRows</name>
-    <message>
-        <source>A header has no name.</source>
-        <translation>Eine Kopfzeile hat keinen Namen.</translation>
-    </message>
-    <message>
-        <source>%1 is there twice.</source>
-        <translation>%1 steht zweimal da.</translation>
-    </message>
-    <message>
-        <source>%1 has no value. Type it, or remove the header.</source>
-        <translation>%1 hat keinen Wert. Trage ihn ein, oder entferne die Kopfzeile.</translation>
-    </message>
-</context>
-<context>
-    <name>HealthAlerts</name>
-    <message>
-        <source>%1 is back</source>
-        <translation>%1 ist wieder da</translation>
-    </message>
-    <message>
-        <source>%1 servers are back: %2</source>
-        <translation>%1 Server sind wieder da: %2</translation>
-    </message>
-    <message>
-        <source>Still down: %1.</source>
-        <translation>Weiterhin ausgefallen: %1.</translation>
-    </message>
-    <message>
-        <source>Nothing else is down.</source>
-        <translation>Sonst ist nichts ausgefallen.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached</source>
-        <translation>%1 ist nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>%1 servers cannot be reached: %2</source>
-        <translation>%1 Server sind nicht erreichbar: %2</translation>
-    </message>
-    <message>
-        <source>Open Nova Settings to see why.</source>
-        <translation>In Nova Settings steht, warum.</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Jetzt prüfen</translation>
-    </message>
-    <message>
-        <source>Restart…</source>
-        <translation>Neu starten…</translation>
-    </message>
-    <message>
-        <source>Pause for an hour</source>
-        <translation>Eine Stunde Pause</translation>
     </message>
 </context>
 <context>
@@ -922,21 +694,6 @@
     </message>
 </context>
 <context>
-    <name>HistoryModel</name>
-    <message>
-        <source>since %1</source>
-        <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>Since %1</source>
-        <translation>Seit %1</translation>
-    </message>
-</context>
-<context>
     <name>ImportDialog</name>
     <message>
         <source>Import servers</source>
@@ -976,121 +733,6 @@
     <message>
         <source>Drop it here to see which servers it would add</source>
         <translation>Hier ablegen, um zu sehen, welche Server dazukämen</translation>
-    </message>
-</context>
-<context>
-    <name>ImportModel</name>
-    <message>
-        <source>1 was added</source>
-        <translation>1 wurde hinzugefügt</translation>
-    </message>
-    <message>
-        <source>%1 were added</source>
-        <translation>%1 wurden hinzugefügt</translation>
-    </message>
-    <message>
-        <source>%1 can be added</source>
-        <translation>%1 können hinzugefügt werden</translation>
-    </message>
-    <message>
-        <source>1 is there already</source>
-        <translation>1 ist schon da</translation>
-    </message>
-    <message>
-        <source>%1 are there already</source>
-        <translation>%1 sind schon da</translation>
-    </message>
-    <message>
-        <source>1 has no place here</source>
-        <translation>1 hat hier keinen Platz</translation>
-    </message>
-    <message>
-        <source>%1 have no place here</source>
-        <translation>%1 haben hier keinen Platz</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add 1 server</source>
-        <translation>1 Server hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add %1 servers</source>
-        <translation>%1 Server hinzufügen</translation>
-    </message>
-    <message>
-        <source>Nova cannot be reached just now. Nothing can be added until it is back.</source>
-        <translation>Nova ist gerade nicht erreichbar. Bis es zurück ist, lässt sich nichts hinzufügen.</translation>
-    </message>
-    <message>
-        <source>The catalog has errors. Nothing can be added until they are mended.</source>
-        <translation>Der Katalog hat Fehler. Bis sie behoben sind, lässt sich nichts hinzufügen.</translation>
-    </message>
-    <message>
-        <source>The catalog is managed elsewhere: Nova may not write it.</source>
-        <translation>Der Katalog wird anderswo verwaltet: Nova darf ihn nicht schreiben.</translation>
-    </message>
-    <message>
-        <source>%1 · cannot be read</source>
-        <translation>%1 · nicht lesbar</translation>
-    </message>
-    <message>
-        <source>%1 · 1 server</source>
-        <translation>%1 · 1 Server</translation>
-    </message>
-    <message>
-        <source>%1 · %2 servers</source>
-        <translation>%1 · %2 Server</translation>
-    </message>
-    <message>
-        <source>Line %1, column %2: %3</source>
-        <translation>Zeile %1, Spalte %2: %3</translation>
-    </message>
-    <message>
-        <source>the text</source>
-        <translation>der Text</translation>
-    </message>
-    <message>
-        <source>Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.</source>
-        <translation>1 bis 64 Buchstaben, Ziffern, Punkte, Unterstriche und Bindestriche, am Anfang ein Buchstabe oder eine Ziffer.</translation>
-    </message>
-    <message>
-        <source>There is another server of this name.</source>
-        <translation>Ein anderer Server heißt schon so.</translation>
-    </message>
-    <message>
-        <source>Adding %1 of %2</source>
-        <translation>%1 von %2 wird hinzugefügt</translation>
-    </message>
-    <message>
-        <source>The catalog was changed meanwhile. Look at it and add the rest.</source>
-        <translation>Der Katalog wurde inzwischen geändert. Sieh ihn an, und füge den Rest hinzu.</translation>
-    </message>
-    <message>
-        <source>1 server was added.</source>
-        <translation>1 Server wurde hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>%1 servers were added.</source>
-        <translation>%1 Server wurden hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>Nothing was added. %1</source>
-        <translation>Nichts wurde hinzugefügt. %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 were added and stay. %3</source>
-        <translation>%1 von %2 wurden hinzugefügt und bleiben. %3</translation>
-    </message>
-    <message>
-        <source>The catalog is as it was before.</source>
-        <translation>Der Katalog ist wie zuvor.</translation>
-    </message>
-    <message>
-        <source>It could not be undone. %1</source>
-        <translation>Das ließ sich nicht rückgängig machen. %1</translation>
     </message>
 </context>
 <context>
@@ -1372,62 +1014,10 @@
     </message>
 </context>
 <context>
-    <name>Notifier</name>
-    <message>
-        <source>Open Nova Settings</source>
-        <translation>Nova Settings öffnen</translation>
-    </message>
-</context>
-<context>
     <name>OutageItem</name>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
-    </message>
-</context>
-<context>
-    <name>ProblemsModel</name>
-    <message>
-        <source>line %1, column %2</source>
-        <translation>Zeile %1, Spalte %2</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation>Zeile %1</translation>
-    </message>
-</context>
-<context>
-    <name>PromptModel</name>
-    <message>
-        <source>1 line</source>
-        <translation>1 Zeile</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>saved %1</source>
-        <translation>gespeichert %1</translation>
-    </message>
-    <message>
-        <source>changed %1: %2</source>
-        <translation>geändert %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>PromptNotices</name>
-    <message>
-        <source>The prompt changed %1</source>
-        <translation>Der Prompt wurde geändert: %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1602,60 +1192,6 @@
     </message>
 </context>
 <context>
-    <name>RestartModel</name>
-    <message>
-        <source>Restarting %1</source>
-        <translation>%1 wird neu gestartet</translation>
-    </message>
-    <message>
-        <source>%1 was restarted in %2.</source>
-        <translation>%1 wurde in %2 neu gestartet.</translation>
-    </message>
-    <message>
-        <source>It took too long and was stopped after %1.</source>
-        <translation>Es dauerte zu lange und wurde nach %1 abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The command was ended from outside after %1.</source>
-        <translation>Der Befehl wurde nach %1 von außen beendet.</translation>
-    </message>
-    <message>
-        <source>The command failed after %1 (exit code %2).</source>
-        <translation>Der Befehl schlug nach %1 fehl (Exit-Code %2).</translation>
-    </message>
-</context>
-<context>
-    <name>ServerActions</name>
-    <message>
-        <source>%1 was changed in the meantime. Look at it, then try again.</source>
-        <translation>%1 wurde inzwischen geändert. Sieh es an, und versuche es noch einmal.</translation>
-    </message>
-    <message>
-        <source>%1 was removed in the meantime.</source>
-        <translation>%1 wurde inzwischen entfernt.</translation>
-    </message>
-    <message>
-        <source>%1 is back</source>
-        <translation>%1 ist wieder da</translation>
-    </message>
-    <message>
-        <source>%1 is back, as a new entry: the file has changed since</source>
-        <translation>%1 ist zurück, als neuer Eintrag: Die Datei hat sich seither geändert</translation>
-    </message>
-    <message>
-        <source>%1 is back without its headers (%2). Their values are in the backup.</source>
-        <translation>%1 ist zurück, ohne seine Kopfzeilen (%2). Ihre Werte stehen in der Sicherung.</translation>
-    </message>
-    <message>
-        <source>%1 could not be brought back. %2</source>
-        <translation>%1 ließ sich nicht zurückholen. %2</translation>
-    </message>
-    <message>
-        <source>Address of %1 copied</source>
-        <translation>Adresse von %1 kopiert</translation>
-    </message>
-</context>
-<context>
     <name>ServerCommands</name>
     <message>
         <source>Servers are moved where all are shown in the order of the file.</source>
@@ -1728,96 +1264,6 @@
     <message>
         <source>Open again</source>
         <translation>Wieder öffnen</translation>
-    </message>
-</context>
-<context>
-    <name>ServerDraft</name>
-    <message>
-        <source>Give it a name.</source>
-        <translation>Gib ihm einen Namen.</translation>
-    </message>
-    <message>
-        <source>Letters, digits, dots, underscores and hyphens, beginning with a letter or digit; 64 at most.</source>
-        <translation>Buchstaben, Ziffern, Punkte, Unterstriche und Bindestriche, am Anfang ein Buchstabe oder eine Ziffer; höchstens 64.</translation>
-    </message>
-    <message>
-        <source>There is a server of that name already.</source>
-        <translation>Ein Server dieses Namens ist schon da.</translation>
-    </message>
-    <message>
-        <source>Give the address of its MCP endpoint, such as http://localhost:8002/mcp.</source>
-        <translation>Nenne die Adresse seines MCP-Endpunkts, etwa http://localhost:8002/mcp.</translation>
-    </message>
-    <message>
-        <source>Whole seconds, or nothing.</source>
-        <translation>Ganze Sekunden, oder nichts.</translation>
-    </message>
-</context>
-<context>
-    <name>ServerForm</name>
-    <message>
-        <source>This is what you had typed before. It is not saved yet.</source>
-        <translation>Das ist die Eingabe von vorhin. Sie ist noch nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>The values of its headers are not shown and not copied. Type them, or remove the headers.</source>
-        <translation>Die Werte der Kopfzeilen werden nicht gezeigt und nicht kopiert. Trage sie ein, oder entferne die Kopfzeilen.</translation>
-    </message>
-    <message>
-        <source>address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>health address</source>
-        <translation>Prüfadresse</translation>
-    </message>
-    <message>
-        <source>description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>switch</source>
-        <translation>Schalter</translation>
-    </message>
-    <message>
-        <source>how it is checked</source>
-        <translation>Art der Prüfung</translation>
-    </message>
-    <message>
-        <source>interval</source>
-        <translation>Abstand</translation>
-    </message>
-    <message>
-        <source>timeout</source>
-        <translation>Wartezeit</translation>
-    </message>
-    <message>
-        <source>service</source>
-        <translation>Dienst</translation>
-    </message>
-    <message>
-        <source>headers</source>
-        <translation>Kopfzeilen</translation>
-    </message>
-    <message>
-        <source>%1 added</source>
-        <translation>%1 hinzugefügt</translation>
-    </message>
-    <message>
-        <source>%1 saved</source>
-        <translation>%1 gespeichert</translation>
-    </message>
-    <message>
-        <source>%1 is %2 now</source>
-        <translation>%1 heißt jetzt %2</translation>
-    </message>
-    <message>
-        <source>%1 was removed in the meantime. Saving adds it again, without the headers that were not typed here.</source>
-        <translation>%1 wurde inzwischen entfernt. Speichern fügt es wieder hinzu, ohne die Kopfzeilen, die hier nicht eingetragen wurden.</translation>
-    </message>
-    <message>
-        <source>%1 was changed in the meantime: %2. What you typed is kept; saving puts it over that.</source>
-        <translation>%1 wurde inzwischen geändert: %2. Deine Eingabe bleibt erhalten; Speichern ersetzt das damit.</translation>
     </message>
 </context>
 <context>
@@ -1975,53 +1421,6 @@
     </message>
 </context>
 <context>
-    <name>ServersModel</name>
-    <message>
-        <source>toggled %1</source>
-        <translation>umgeschaltet %1</translation>
-    </message>
-    <message>
-        <source>switched on %1</source>
-        <translation>eingeschaltet %1</translation>
-    </message>
-    <message>
-        <source>switched off %1</source>
-        <translation>ausgeschaltet %1</translation>
-    </message>
-    <message>
-        <source>added %1</source>
-        <translation>hinzugefügt %1</translation>
-    </message>
-    <message>
-        <source>changed %1</source>
-        <translation>geändert %1</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 on</source>
-        <translation>%1 an</translation>
-    </message>
-    <message>
-        <source>1 needs you</source>
-        <translation>1 zu klären</translation>
-    </message>
-    <message>
-        <source>%1 need you</source>
-        <translation>%1 zu klären</translation>
-    </message>
-    <message>
-        <source>%1 off</source>
-        <translation>%1 aus</translation>
-    </message>
-    <message>
-        <source>checked %1</source>
-        <translation>geprüft %1</translation>
-    </message>
-</context>
-<context>
     <name>ServersPage</name>
     <message>
         <source>Servers</source>
@@ -2041,7 +1440,7 @@
     </message>
     <message>
         <source>Needs you first</source>
-        <translation>Zu Klärendes zuerst</translation>
+        <translation>Dringende zuerst</translation>
     </message>
     <message>
         <source>File order</source>
@@ -2481,73 +1880,6 @@
     </message>
 </context>
 <context>
-    <name>SettingsModel</name>
-    <message>
-        <source>Changed in the file meanwhile: %1.</source>
-        <translation>Inzwischen in der Datei geändert: %1.</translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation>1 Änderung</translation>
-    </message>
-    <message>
-        <source>%1 changes</source>
-        <translation>%1 Änderungen</translation>
-    </message>
-    <message>
-        <source>The settings from before stay in force.</source>
-        <translation>Die Einstellungen von vorher gelten weiter.</translation>
-    </message>
-    <message>
-        <source>Line %1, column %2: %3</source>
-        <translation>Zeile %1, Spalte %2: %3</translation>
-    </message>
-    <message>
-        <source>Undone.</source>
-        <translation>Rückgängig gemacht.</translation>
-    </message>
-    <message>
-        <source>1 setting changed.</source>
-        <translation>1 Einstellung geändert.</translation>
-    </message>
-    <message>
-        <source>%1 settings changed.</source>
-        <translation>%1 Einstellungen geändert.</translation>
-    </message>
-    <message>
-        <source>No browser could be opened. Copy the link instead.</source>
-        <translation>Kein Browser ließ sich öffnen. Kopiere stattdessen den Link.</translation>
-    </message>
-    <message>
-        <source>Link copied. It works once, within the hour.</source>
-        <translation>Link kopiert. Er gilt einmal, binnen einer Stunde.</translation>
-    </message>
-    <message>
-        <source>Link copied.</source>
-        <translation>Link kopiert.</translation>
-    </message>
-    <message>
-        <source>Start with the desktop</source>
-        <translation>Mit der Arbeitsumgebung starten</translation>
-    </message>
-    <message>
-        <source>Start Nova when you sign in to this machine.</source>
-        <translation>Nova starten, sobald du dich an diesem Rechner anmeldest.</translation>
-    </message>
-    <message>
-        <source>Set by %1, which goes before the file.</source>
-        <translation>Von %1 gesetzt; das geht der Datei vor.</translation>
-    </message>
-    <message>
-        <source>These belong to %1: its configs/nova.yaml.</source>
-        <translation>Diese gehören zu %1: seiner configs/nova.yaml.</translation>
-    </message>
-    <message>
-        <source>Default: %1</source>
-        <translation>Standard: %1</translation>
-    </message>
-</context>
-<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2590,113 +1922,6 @@
     </message>
 </context>
 <context>
-    <name>StatusModel</name>
-    <message>
-        <source>loading</source>
-        <translation>lädt</translation>
-    </message>
-    <message>
-        <source>loaded</source>
-        <translation>geladen</translation>
-    </message>
-    <message>
-        <source>1 warning</source>
-        <translation>1 Warnung</translation>
-    </message>
-    <message>
-        <source>%1 warnings</source>
-        <translation>%1 Warnungen</translation>
-    </message>
-    <message>
-        <source>managed elsewhere</source>
-        <translation>anderswo verwaltet</translation>
-    </message>
-    <message>
-        <source>1 error</source>
-        <translation>1 Fehler</translation>
-    </message>
-    <message>
-        <source>%1 errors</source>
-        <translation>%1 Fehler</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>fehlt</translation>
-    </message>
-    <message>
-        <source>cannot be read</source>
-        <translation>nicht lesbar</translation>
-    </message>
-    <message>
-        <source>looked at every 2 s</source>
-        <translation>alle 2 s angesehen</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Web UI off</source>
-        <translation>Webseite aus</translation>
-    </message>
-    <message>
-        <source>Web UI · 1 client</source>
-        <translation>Webseite · 1 Client</translation>
-    </message>
-    <message>
-        <source>Web UI · %1 clients</source>
-        <translation>Webseite · %1 Clients</translation>
-    </message>
-    <message>
-        <source>Redis connected</source>
-        <translation>Redis verbunden</translation>
-    </message>
-    <message>
-        <source>Redis reconnecting</source>
-        <translation>Redis verbindet neu</translation>
-    </message>
-    <message>
-        <source>Redis off</source>
-        <translation>Redis aus</translation>
-    </message>
-    <message>
-        <source>%1 events wait</source>
-        <translation>%1 Ereignisse warten</translation>
-    </message>
-    <message>
-        <source>%1 events dropped</source>
-        <translation>%1 Ereignisse verworfen</translation>
-    </message>
-    <message>
-        <source>The last good one stays in force.</source>
-        <translation>Die letzte gültige Fassung bleibt in Kraft.</translation>
-    </message>
-    <message>
-        <source>The server list has errors.</source>
-        <translation>Die Serverliste hat Fehler.</translation>
-    </message>
-    <message>
-        <source>The server list is missing.</source>
-        <translation>Die Serverliste fehlt.</translation>
-    </message>
-    <message>
-        <source>The server list cannot be read.</source>
-        <translation>Die Serverliste ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>The prompt has errors.</source>
-        <translation>Der Prompt hat Fehler.</translation>
-    </message>
-    <message>
-        <source>The prompt is missing.</source>
-        <translation>Der Prompt fehlt.</translation>
-    </message>
-    <message>
-        <source>The prompt cannot be read.</source>
-        <translation>Der Prompt ist nicht lesbar.</translation>
-    </message>
-</context>
-<context>
     <name>TasksLine</name>
     <message>
         <source>Tasks: %1, %2</source>
@@ -2712,123 +1937,10 @@
     </message>
 </context>
 <context>
-    <name>TextDraft</name>
-    <message>
-        <source>The draft was discarded.</source>
-        <translation>Der Entwurf wurde verworfen.</translation>
-    </message>
-    <message>
-        <source>The draft was replaced by the text in the file.</source>
-        <translation>Der Text der Datei hat den Entwurf ersetzt.</translation>
-    </message>
-    <message>
-        <source>%1 was removed while you were editing it.</source>
-        <translation>%1 wurde während der Bearbeitung entfernt.</translation>
-    </message>
-    <message>
-        <source>%1 was changed while you were editing it.</source>
-        <translation>%1 wurde während der Bearbeitung geändert.</translation>
-    </message>
-    <message>
-        <source>Nova cannot be reached just now. What you typed is kept, and can be saved when it is back.</source>
-        <translation>Nova ist gerade nicht erreichbar. Die Eingabe bleibt erhalten und lässt sich speichern, sobald es zurück ist.</translation>
-    </message>
-    <message>
-        <source>The text is being read.</source>
-        <translation>Der Text wird gelesen.</translation>
-    </message>
-    <message>
-        <source>%1 is not UTF-8 text, so it cannot be edited here. Mend it in another editor, or go back to an earlier text.</source>
-        <translation>%1 ist kein UTF-8-Text und lässt sich hier nicht bearbeiten. Behebe das in einem anderen Editor, oder kehre zu einem früheren Text zurück.</translation>
-    </message>
-    <message>
-        <source>%1 is managed elsewhere: Nova may not write it. Change it at its source.</source>
-        <translation>%1 wird anderswo verwaltet: Nova darf nicht hineinschreiben. Ändere es an seiner Quelle.</translation>
-    </message>
-</context>
-<context>
     <name>Toast</name>
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
-    </message>
-</context>
-<context>
-    <name>ToggleQueue</name>
-    <message>
-        <source>%1 was removed in the meantime.</source>
-        <translation>%1 wurde inzwischen entfernt.</translation>
-    </message>
-    <message>
-        <source>%1 has another address now. Look at it, then try again.</source>
-        <translation>%1 hat jetzt eine andere Adresse. Sieh es an, und versuche es noch einmal.</translation>
-    </message>
-</context>
-<context>
-    <name>Tray</name>
-    <message>
-        <source>Open Nova Settings</source>
-        <translation>Nova Settings öffnen</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Pause notifications</source>
-        <translation>Benachrichtigungen anhalten</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>Für eine Stunde</translation>
-    </message>
-    <message>
-        <source>For eight hours</source>
-        <translation>Für acht Stunden</translation>
-    </message>
-    <message>
-        <source>Until I resume them</source>
-        <translation>Bis ich sie fortsetze</translation>
-    </message>
-    <message>
-        <source>Resume notifications (paused until %1)</source>
-        <translation>Benachrichtigungen fortsetzen (angehalten bis %1)</translation>
-    </message>
-    <message>
-        <source>Resume notifications</source>
-        <translation>Benachrichtigungen fortsetzen</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Nova Settings</source>
-        <translation>Nova Settings</translation>
-    </message>
-    <message>
-        <source>Nova Settings: %1</source>
-        <translation>Nova Settings: %1</translation>
-    </message>
-    <message>
-        <source>No server that is on can be used.</source>
-        <translation>Kein eingeschalteter Server ist benutzbar.</translation>
-    </message>
-    <message>
-        <source>Needs you: %1</source>
-        <translation>Zu klären: %1</translation>
-    </message>
-    <message>
-        <source>Need you: %1</source>
-        <translation>Zu klären: %1</translation>
-    </message>
-    <message>
-        <source>Redis is away: other machines are not heard.</source>
-        <translation>Redis ist weg: Von anderen Rechnern ist nichts zu hören.</translation>
-    </message>
-    <message>
-        <source>No servers</source>
-        <translation>Keine Server</translation>
     </message>
 </context>
 <context>
@@ -2864,49 +1976,6 @@
     <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
-    </message>
-</context>
-<context>
-    <name>VersionsModel</name>
-    <message>
-        <source>replaced in a window</source>
-        <translation>in einem Fenster ersetzt</translation>
-    </message>
-    <message>
-        <source>replaced by the API</source>
-        <translation>über die API ersetzt</translation>
-    </message>
-    <message>
-        <source>replaced in the file</source>
-        <translation>in der Datei ersetzt</translation>
-    </message>
-    <message>
-        <source>replaced from another machine</source>
-        <translation>von einem anderen Rechner ersetzt</translation>
-    </message>
-    <message>
-        <source>replaced by an earlier text</source>
-        <translation>durch einen früheren Text ersetzt</translation>
-    </message>
-    <message>
-        <source>found after a crash</source>
-        <translation>nach einem Absturz gefunden</translation>
-    </message>
-    <message>
-        <source>The text replaced %1 is the current one again.</source>
-        <translation>Der %1 ersetzte Text gilt wieder.</translation>
-    </message>
-    <message>
-        <source>The restore was taken back.</source>
-        <translation>Die Wiederherstellung wurde zurückgenommen.</translation>
-    </message>
-    <message>
-        <source>The file has changed since. Nothing was restored.</source>
-        <translation>Die Datei hat sich seither geändert. Nichts wurde wiederhergestellt.</translation>
-    </message>
-    <message>
-        <source>The file holds this text already.</source>
-        <translation>Dieser Text steht schon in der Datei.</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +2525,937 @@
     <message>
         <source>yesterday at %1</source>
         <translation>gestern um %1</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ConnectionsModel</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>%1:%2</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>wants a token</source>
+        <translation>braucht ein Token</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Verbindung mit %1 wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>%1 does not let this window in</source>
+        <translation>%1 lässt dieses Fenster nicht ein</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached since %2</source>
+        <translation>%1 ist seit %2 nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>What is shown is as it was then, and nothing can be changed.</source>
+        <translation>Gezeigt wird der Stand von damals; ändern lässt sich nichts.</translation>
+    </message>
+    <message>
+        <source>Tried again in 1 second.</source>
+        <translation>Neuer Versuch in 1 Sekunde.</translation>
+    </message>
+    <message>
+        <source>Tried again in %1 seconds.</source>
+        <translation>Neuer Versuch in %1 Sekunden.</translation>
+    </message>
+    <message>
+        <source>The token is kept until Nova Settings ends: %1</source>
+        <translation>Das Token wird behalten, bis Nova Settings endet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nova::DesktopApp</name>
+    <message>
+        <source>Nova Settings</source>
+        <translation>Nova Settings</translation>
+    </message>
+</context>
+<context>
+    <name>nova::DiffModel</name>
+    <message>
+        <source>Line %1, the same: %2</source>
+        <translation>Zeile %1, gleich: %2</translation>
+    </message>
+    <message>
+        <source>Line %1, changed from: %2, to: %3</source>
+        <translation>Zeile %1, geändert von: %2, in: %3</translation>
+    </message>
+    <message>
+        <source>Line %1, added: %2</source>
+        <translation>Zeile %1, hinzugefügt: %2</translation>
+    </message>
+    <message>
+        <source>Line %1, removed: %2</source>
+        <translation>Zeile %1, entfernt: %2</translation>
+    </message>
+    <message>
+        <source>%1 lines the same</source>
+        <translation>%1 gleiche Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>nova::EventsModel</name>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 older let go</source>
+        <translation>%1 ältere entfallen</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>nichts Neues</translation>
+    </message>
+    <message>
+        <source>1 new</source>
+        <translation>1 neues</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neue</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ExportModel</name>
+    <message>
+        <source>%1 looks for it in %2.</source>
+        <translation>%1 sucht es in %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers</source>
+        <translation>%1 von %2 Servern</translation>
+    </message>
+    <message>
+        <source>The catalog has errors. Mend them first, so that nothing is left out.</source>
+        <translation>Der Katalog hat Fehler. Behebe sie zuerst, damit nichts ausgelassen wird.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::FindingsModel</name>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 Warnung</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 Warnungen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>nova::HeaderRows</name>
+    <message>
+        <source>A header has no name.</source>
+        <translation>Eine Kopfzeile hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>%1 has no value. Type it, or remove the header.</source>
+        <translation>%1 hat keinen Wert. Trage ihn ein, oder entferne die Kopfzeile.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::HealthAlerts</name>
+    <message>
+        <source>%1 is back</source>
+        <translation>%1 ist wieder da</translation>
+    </message>
+    <message>
+        <source>%1 servers are back: %2</source>
+        <translation>%1 Server sind wieder da: %2</translation>
+    </message>
+    <message>
+        <source>Still down: %1.</source>
+        <translation>Weiterhin ausgefallen: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing else is down.</source>
+        <translation>Sonst ist nichts ausgefallen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>%1 ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1 servers cannot be reached: %2</source>
+        <translation>%1 Server sind nicht erreichbar: %2</translation>
+    </message>
+    <message>
+        <source>Open Nova Settings to see why.</source>
+        <translation>In Nova Settings steht, warum.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>Neu starten…</translation>
+    </message>
+    <message>
+        <source>Pause for an hour</source>
+        <translation>Eine Stunde Pause</translation>
+    </message>
+</context>
+<context>
+    <name>nova::HistoryModel</name>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ImportModel</name>
+    <message>
+        <source>1 was added</source>
+        <translation>1 wurde hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 were added</source>
+        <translation>%1 wurden hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 can be added</source>
+        <translation>%1 können hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>1 is there already</source>
+        <translation>1 ist schon da</translation>
+    </message>
+    <message>
+        <source>%1 are there already</source>
+        <translation>%1 sind schon da</translation>
+    </message>
+    <message>
+        <source>1 has no place here</source>
+        <translation>1 hat hier keinen Platz</translation>
+    </message>
+    <message>
+        <source>%1 have no place here</source>
+        <translation>%1 haben hier keinen Platz</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add 1 server</source>
+        <translation>1 Server hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1 servers</source>
+        <translation>%1 Server hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nova cannot be reached just now. Nothing can be added until it is back.</source>
+        <translation>Nova ist gerade nicht erreichbar. Bis es zurück ist, lässt sich nichts hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The catalog has errors. Nothing can be added until they are mended.</source>
+        <translation>Der Katalog hat Fehler. Bis sie behoben sind, lässt sich nichts hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The catalog is managed elsewhere: Nova may not write it.</source>
+        <translation>Der Katalog wird anderswo verwaltet: Nova darf ihn nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 · cannot be read</source>
+        <translation>%1 · nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 · 1 server</source>
+        <translation>%1 · 1 Server</translation>
+    </message>
+    <message>
+        <source>%1 · %2 servers</source>
+        <translation>%1 · %2 Server</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>der Text</translation>
+    </message>
+    <message>
+        <source>Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.</source>
+        <translation>1 bis 64 Buchstaben, Ziffern, Punkte, Unterstriche und Bindestriche, am Anfang ein Buchstabe oder eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>There is another server of this name.</source>
+        <translation>Ein anderer Server heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Adding %1 of %2</source>
+        <translation>%1 von %2 wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>The catalog was changed meanwhile. Look at it and add the rest.</source>
+        <translation>Der Katalog wurde inzwischen geändert. Sieh ihn an, und füge den Rest hinzu.</translation>
+    </message>
+    <message>
+        <source>1 server was added.</source>
+        <translation>1 Server wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1 servers were added.</source>
+        <translation>%1 Server wurden hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Nothing was added. %1</source>
+        <translation>Nichts wurde hinzugefügt. %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were added and stay. %3</source>
+        <translation>%1 von %2 wurden hinzugefügt und bleiben. %3</translation>
+    </message>
+    <message>
+        <source>The catalog is as it was before.</source>
+        <translation>Der Katalog ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>It could not be undone. %1</source>
+        <translation>Das ließ sich nicht rückgängig machen. %1</translation>
+    </message>
+</context>
+<context>
+    <name>nova::Notifier</name>
+    <message>
+        <source>Open Nova Settings</source>
+        <translation>Nova Settings öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ProblemsModel</name>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
+    <name>nova::PromptModel</name>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>gespeichert %1</translation>
+    </message>
+    <message>
+        <source>changed %1: %2</source>
+        <translation>geändert %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>nova::PromptNotices</name>
+    <message>
+        <source>The prompt changed %1</source>
+        <translation>Der Prompt wurde geändert: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>nova::RestartModel</name>
+    <message>
+        <source>Restarting %1</source>
+        <translation>%1 wird neu gestartet</translation>
+    </message>
+    <message>
+        <source>%1 was restarted in %2.</source>
+        <translation>%1 wurde in %2 neu gestartet.</translation>
+    </message>
+    <message>
+        <source>It took too long and was stopped after %1.</source>
+        <translation>Es dauerte zu lange und wurde nach %1 abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The command was ended from outside after %1.</source>
+        <translation>Der Befehl wurde nach %1 von außen beendet.</translation>
+    </message>
+    <message>
+        <source>The command failed after %1 (exit code %2).</source>
+        <translation>Der Befehl schlug nach %1 fehl (Exit-Code %2).</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ServerActions</name>
+    <message>
+        <source>%1 was changed in the meantime. Look at it, then try again.</source>
+        <translation>%1 wurde inzwischen geändert. Sieh es an, und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 was removed in the meantime.</source>
+        <translation>%1 wurde inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation>%1 ist wieder da</translation>
+    </message>
+    <message>
+        <source>%1 is back, as a new entry: the file has changed since</source>
+        <translation>%1 ist zurück, als neuer Eintrag: Die Datei hat sich seither geändert</translation>
+    </message>
+    <message>
+        <source>%1 is back without its headers (%2). Their values are in the backup.</source>
+        <translation>%1 ist zurück, ohne seine Kopfzeilen (%2). Ihre Werte stehen in der Sicherung.</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought back. %2</source>
+        <translation>%1 ließ sich nicht zurückholen. %2</translation>
+    </message>
+    <message>
+        <source>Address of %1 copied</source>
+        <translation>Adresse von %1 kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ServerDraft</name>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Gib ihm einen Namen.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, dots, underscores and hyphens, beginning with a letter or digit; 64 at most.</source>
+        <translation>Buchstaben, Ziffern, Punkte, Unterstriche und Bindestriche, am Anfang ein Buchstabe oder eine Ziffer; höchstens 64.</translation>
+    </message>
+    <message>
+        <source>There is a server of that name already.</source>
+        <translation>Ein Server dieses Namens ist schon da.</translation>
+    </message>
+    <message>
+        <source>Give the address of its MCP endpoint, such as http://localhost:8002/mcp.</source>
+        <translation>Nenne die Adresse seines MCP-Endpunkts, etwa http://localhost:8002/mcp.</translation>
+    </message>
+    <message>
+        <source>Whole seconds, or nothing.</source>
+        <translation>Ganze Sekunden, oder nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ServerForm</name>
+    <message>
+        <source>This is what you had typed before. It is not saved yet.</source>
+        <translation>Das ist die Eingabe von vorhin. Sie ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The values of its headers are not shown and not copied. Type them, or remove the headers.</source>
+        <translation>Die Werte der Kopfzeilen werden nicht gezeigt und nicht kopiert. Trage sie ein, oder entferne die Kopfzeilen.</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>health address</source>
+        <translation>Prüfadresse</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>Schalter</translation>
+    </message>
+    <message>
+        <source>how it is checked</source>
+        <translation>Art der Prüfung</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now</source>
+        <translation>%1 heißt jetzt %2</translation>
+    </message>
+    <message>
+        <source>%1 was removed in the meantime. Saving adds it again, without the headers that were not typed here.</source>
+        <translation>%1 wurde inzwischen entfernt. Speichern fügt es wieder hinzu, ohne die Kopfzeilen, die hier nicht eingetragen wurden.</translation>
+    </message>
+    <message>
+        <source>%1 was changed in the meantime: %2. What you typed is kept; saving puts it over that.</source>
+        <translation>%1 wurde inzwischen geändert: %2. Deine Eingabe bleibt erhalten; Speichern ersetzt das damit.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ServersModel</name>
+    <message>
+        <source>toggled %1</source>
+        <translation>umgeschaltet %1</translation>
+    </message>
+    <message>
+        <source>switched on %1</source>
+        <translation>eingeschaltet %1</translation>
+    </message>
+    <message>
+        <source>switched off %1</source>
+        <translation>ausgeschaltet %1</translation>
+    </message>
+    <message>
+        <source>added %1</source>
+        <translation>hinzugefügt %1</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>geändert %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation>%1 an</translation>
+    </message>
+    <message>
+        <source>1 needs you</source>
+        <translation>1 zu klären</translation>
+    </message>
+    <message>
+        <source>%1 need you</source>
+        <translation>%1 zu klären</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 aus</translation>
+    </message>
+    <message>
+        <source>checked %1</source>
+        <translation>geprüft %1</translation>
+    </message>
+</context>
+<context>
+    <name>nova::SettingsModel</name>
+    <message>
+        <source>Changed in the file meanwhile: %1.</source>
+        <translation>Inzwischen in der Datei geändert: %1.</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 Änderung</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 Änderungen</translation>
+    </message>
+    <message>
+        <source>The settings from before stay in force.</source>
+        <translation>Die Einstellungen von vorher gelten weiter.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>1 setting changed.</source>
+        <translation>1 Einstellung geändert.</translation>
+    </message>
+    <message>
+        <source>%1 settings changed.</source>
+        <translation>%1 Einstellungen geändert.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link instead.</source>
+        <translation>Kein Browser ließ sich öffnen. Kopiere stattdessen den Link.</translation>
+    </message>
+    <message>
+        <source>Link copied. It works once, within the hour.</source>
+        <translation>Link kopiert. Er gilt einmal, binnen einer Stunde.</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Link kopiert.</translation>
+    </message>
+    <message>
+        <source>Start with the desktop</source>
+        <translation>Mit der Arbeitsumgebung starten</translation>
+    </message>
+    <message>
+        <source>Start Nova when you sign in to this machine.</source>
+        <translation>Nova starten, sobald du dich an diesem Rechner anmeldest.</translation>
+    </message>
+    <message>
+        <source>Set by %1, which goes before the file.</source>
+        <translation>Von %1 gesetzt; das geht der Datei vor.</translation>
+    </message>
+    <message>
+        <source>These belong to %1: its configs/nova.yaml.</source>
+        <translation>Diese gehören zu %1: seiner configs/nova.yaml.</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>Standard: %1</translation>
+    </message>
+</context>
+<context>
+    <name>nova::StatusModel</name>
+    <message>
+        <source>loading</source>
+        <translation>lädt</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 Warnung</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 Warnungen</translation>
+    </message>
+    <message>
+        <source>managed elsewhere</source>
+        <translation>anderswo verwaltet</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>looked at every 2 s</source>
+        <translation>alle 2 s angesehen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Web UI off</source>
+        <translation>Web-UI aus</translation>
+    </message>
+    <message>
+        <source>Web UI · 1 client</source>
+        <translation>Web-UI · 1 Client</translation>
+    </message>
+    <message>
+        <source>Web UI · %1 clients</source>
+        <translation>Web-UI · %1 Clients</translation>
+    </message>
+    <message>
+        <source>Redis connected</source>
+        <translation>Redis verbunden</translation>
+    </message>
+    <message>
+        <source>Redis reconnecting</source>
+        <translation>Redis verbindet neu</translation>
+    </message>
+    <message>
+        <source>Redis off</source>
+        <translation>Redis aus</translation>
+    </message>
+    <message>
+        <source>%1 events wait</source>
+        <translation>%1 Ereignisse warten</translation>
+    </message>
+    <message>
+        <source>%1 events dropped</source>
+        <translation>%1 Ereignisse verworfen</translation>
+    </message>
+    <message>
+        <source>The last good one stays in force.</source>
+        <translation>Die letzte gültige Fassung bleibt in Kraft.</translation>
+    </message>
+    <message>
+        <source>The server list has errors.</source>
+        <translation>Die Serverliste hat Fehler.</translation>
+    </message>
+    <message>
+        <source>The server list is missing.</source>
+        <translation>Die Serverliste fehlt.</translation>
+    </message>
+    <message>
+        <source>The server list cannot be read.</source>
+        <translation>Die Serverliste ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The prompt has errors.</source>
+        <translation>Der Prompt hat Fehler.</translation>
+    </message>
+    <message>
+        <source>The prompt is missing.</source>
+        <translation>Der Prompt fehlt.</translation>
+    </message>
+    <message>
+        <source>The prompt cannot be read.</source>
+        <translation>Der Prompt ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::TextDraft</name>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>Der Entwurf wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>The draft was replaced by the text in the file.</source>
+        <translation>Der Text der Datei hat den Entwurf ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 was removed while you were editing it.</source>
+        <translation>%1 wurde während der Bearbeitung entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 was changed while you were editing it.</source>
+        <translation>%1 wurde während der Bearbeitung geändert.</translation>
+    </message>
+    <message>
+        <source>Nova cannot be reached just now. What you typed is kept, and can be saved when it is back.</source>
+        <translation>Nova ist gerade nicht erreichbar. Die Eingabe bleibt erhalten und lässt sich speichern, sobald es zurück ist.</translation>
+    </message>
+    <message>
+        <source>The text is being read.</source>
+        <translation>Der Text wird gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text, so it cannot be edited here. Mend it in another editor, or go back to an earlier text.</source>
+        <translation>%1 ist kein UTF-8-Text und lässt sich hier nicht bearbeiten. Behebe das in einem anderen Editor, oder kehre zu einem früheren Text zurück.</translation>
+    </message>
+    <message>
+        <source>%1 is managed elsewhere: Nova may not write it. Change it at its source.</source>
+        <translation>%1 wird anderswo verwaltet: Nova darf nicht hineinschreiben. Ändere es an seiner Quelle.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ToggleQueue</name>
+    <message>
+        <source>%1 was removed in the meantime.</source>
+        <translation>%1 wurde inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 has another address now. Look at it, then try again.</source>
+        <translation>%1 hat jetzt eine andere Adresse. Sieh es an, und versuche es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::Tray</name>
+    <message>
+        <source>Open Nova Settings</source>
+        <translation>Nova Settings öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Pause notifications</source>
+        <translation>Benachrichtigungen anhalten</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>For eight hours</source>
+        <translation>Für acht Stunden</translation>
+    </message>
+    <message>
+        <source>Until I resume them</source>
+        <translation>Bis ich sie fortsetze</translation>
+    </message>
+    <message>
+        <source>Resume notifications (paused until %1)</source>
+        <translation>Benachrichtigungen fortsetzen (angehalten bis %1)</translation>
+    </message>
+    <message>
+        <source>Resume notifications</source>
+        <translation>Benachrichtigungen fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Nova Settings</source>
+        <translation>Nova Settings</translation>
+    </message>
+    <message>
+        <source>Nova Settings: %1</source>
+        <translation>Nova Settings: %1</translation>
+    </message>
+    <message>
+        <source>No server that is on can be used.</source>
+        <translation>Kein eingeschalteter Server ist benutzbar.</translation>
+    </message>
+    <message>
+        <source>Needs you: %1</source>
+        <translation>Zu klären: %1</translation>
+    </message>
+    <message>
+        <source>Need you: %1</source>
+        <translation>Zu klären: %1</translation>
+    </message>
+    <message>
+        <source>Redis is away: other machines are not heard.</source>
+        <translation>Redis ist weg: Von anderen Rechnern ist nichts zu hören.</translation>
+    </message>
+    <message>
+        <source>No servers</source>
+        <translation>Keine Server</translation>
+    </message>
+</context>
+<context>
+    <name>nova::VersionsModel</name>
+    <message>
+        <source>replaced in a window</source>
+        <translation>in einem Fenster ersetzt</translation>
+    </message>
+    <message>
+        <source>replaced by the API</source>
+        <translation>über die API ersetzt</translation>
+    </message>
+    <message>
+        <source>replaced in the file</source>
+        <translation>in der Datei ersetzt</translation>
+    </message>
+    <message>
+        <source>replaced from another machine</source>
+        <translation>von einem anderen Rechner ersetzt</translation>
+    </message>
+    <message>
+        <source>replaced by an earlier text</source>
+        <translation>durch einen früheren Text ersetzt</translation>
+    </message>
+    <message>
+        <source>found after a crash</source>
+        <translation>nach einem Absturz gefunden</translation>
+    </message>
+    <message>
+        <source>The text replaced %1 is the current one again.</source>
+        <translation>Der %1 ersetzte Text gilt wieder.</translation>
+    </message>
+    <message>
+        <source>The restore was taken back.</source>
+        <translation>Die Wiederherstellung wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The file has changed since. Nothing was restored.</source>
+        <translation>Die Datei hat sich seither geändert. Nichts wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>The file holds this text already.</source>
+        <translation>Dieser Text steht schon in der Datei.</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ lupdate=${LUPDATE:-$(qtpaths6 --query QT_HOST_BINS 2>/dev/null || echo /usr/lib/
 update() { # files…
   local said
   # It complains of C++ that it cannot follow, all of which has no texts.
-  said=$("$lupdate" -no-obsolete -locations none -source-language en app core qml -ts "$@" 2>&1) || { echo "$said" >&2; exit 1; }
+  said=$("$lupdate" -no-obsolete -locations none -source-language en -I . app core qml -ts "$@" 2>&1) || { echo "$said" >&2; exit 1; }
 }
 
 [ "${1:-}" = --check ] || { update translations/nova_*.ts; exit; }

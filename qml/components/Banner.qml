@@ -42,6 +42,7 @@ Rectangle {
                 color: Theme.text
                 font.pixelSize: Theme.fontBody
                 font.weight: Font.DemiBold
+                horizontalAlignment: Text.AlignLeft
                 wrapMode: Text.Wrap
             }
             ListView {
@@ -73,6 +74,7 @@ Rectangle {
                         textFormat: Text.PlainText
                         color: Theme.text
                         font.pixelSize: Theme.fontBody
+                        horizontalAlignment: Text.AlignLeft
                         wrapMode: Text.Wrap
                     }
                     Text {
@@ -82,6 +84,7 @@ Rectangle {
                         textFormat: Text.PlainText
                         color: Theme.textMuted
                         font.pixelSize: Theme.fontSmall
+                        horizontalAlignment: Text.AlignLeft
                         wrapMode: Text.Wrap
                     }
                 }

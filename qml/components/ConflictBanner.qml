@@ -46,6 +46,7 @@ Rectangle {
                 color: Theme.text
                 font.pixelSize: Theme.fontBody
                 font.weight: Font.DemiBold
+                horizontalAlignment: Text.AlignLeft
                 wrapMode: Text.Wrap
             }
         }

@@ -48,6 +48,7 @@ NovaDialog {
         text: qsTr("The window then shows the servers, the prompt and the events of that machine. Nova here goes on as it is.")
         color: Theme.textMuted
         font.pixelSize: Theme.fontBody
+        horizontalAlignment: Text.AlignLeft
         lineHeight: 1.2
         wrapMode: Text.Wrap
     }
@@ -80,6 +81,7 @@ NovaDialog {
         text: qsTr("“nova-settingsd token” prints it on that machine.")
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
+        horizontalAlignment: Text.AlignLeft
         wrapMode: Text.Wrap
     }
     NovaCheckBox {

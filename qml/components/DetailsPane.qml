@@ -103,6 +103,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.sizeControl
                 Layout.rightMargin: Theme.sizeControl
+                horizontalAlignment: Text.AlignLeft
                 verticalAlignment: Text.AlignVCenter
                 text: pane.details.name
                 textFormat: Text.PlainText
@@ -120,6 +121,7 @@ FocusScope {
                 textFormat: Text.PlainText
                 color: Theme.textMuted
                 font.pixelSize: Theme.fontBody
+                horizontalAlignment: Text.AlignLeft
                 wrapMode: Text.Wrap
             }
             RowLayout {
@@ -139,6 +141,7 @@ FocusScope {
                     color: Theme.text
                     font.pixelSize: Theme.fontBody
                     font.weight: Font.DemiBold
+                    horizontalAlignment: Text.AlignLeft
                     wrapMode: Text.Wrap
                 }
             }
@@ -162,6 +165,7 @@ FocusScope {
                         textFormat: Text.PlainText
                         color: Theme.text
                         font.pixelSize: Theme.fontBody
+                        horizontalAlignment: Text.AlignLeft
                         wrapMode: Text.Wrap
                     }
                     Text {
@@ -171,6 +175,7 @@ FocusScope {
                         textFormat: Text.PlainText
                         color: Theme.text
                         font.pixelSize: Theme.fontBody
+                        horizontalAlignment: Text.AlignLeft
                         wrapMode: Text.Wrap
                     }
                 }
@@ -268,6 +273,7 @@ FocusScope {
                 textFormat: Text.PlainText
                 color: Theme.textMuted
                 font.pixelSize: Theme.fontSmall
+                horizontalAlignment: Text.AlignLeft
                 lineHeight: 1.2
                 wrapMode: Text.Wrap
             }

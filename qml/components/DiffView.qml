@@ -225,6 +225,7 @@ FocusScope {
             color: Theme.text
             font.family: Theme.monospace
             font.pixelSize: Theme.fontSmall
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
         }
     }

@@ -41,6 +41,7 @@ Rectangle {
             textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: Theme.fontBody
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
         }
     }

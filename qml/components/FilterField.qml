@@ -12,8 +12,8 @@ TextField {
 
     implicitWidth: 224
     implicitHeight: Theme.sizeControl
-    leftPadding: field.mirrored ? Theme.spaceM : 34
-    rightPadding: field.mirrored ? 34 : Theme.spaceM
+    leftPadding: field.LayoutMirroring.enabled ? Theme.spaceM : 34
+    rightPadding: field.LayoutMirroring.enabled ? 34 : Theme.spaceM
     topPadding: 0
     bottomPadding: 0
     horizontalAlignment: TextInput.AlignLeft

@@ -71,6 +71,7 @@ Item {
         StatusMark {
             id: mark
             objectName: "mark"
+            anchors.left: parent.left
             anchors.verticalCenter: title.verticalCenter
             status: card.asking || card.restarting ? StatusModel.Checking : card.mark
         }
@@ -84,6 +85,7 @@ Item {
             color: card.wanted ? Theme.text : Theme.textMuted
             font.pixelSize: Theme.fontLarge
             font.weight: Font.DemiBold
+            horizontalAlignment: Text.AlignLeft
             elide: Text.ElideRight
         }
         Text {
@@ -96,6 +98,7 @@ Item {
             textFormat: Text.PlainText
             color: card.wanted ? Theme.text : Theme.textMuted
             font.pixelSize: Theme.fontBody
+            horizontalAlignment: Text.AlignLeft
             elide: Text.ElideRight
         }
         Text {
@@ -108,6 +111,7 @@ Item {
             textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
+            horizontalAlignment: Text.AlignLeft
             lineHeightMode: Text.FixedHeight
             lineHeight: 15
             wrapMode: Text.Wrap
@@ -136,6 +140,7 @@ Item {
             textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
+            horizontalAlignment: Text.AlignLeft
             elide: Text.ElideRight
         }
         Row {

@@ -53,6 +53,7 @@ Column {
         textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
+        horizontalAlignment: Text.AlignLeft
         wrapMode: Text.Wrap
     }
 }

@@ -46,6 +46,7 @@ Rectangle {
                 color: Theme.text
                 font.pixelSize: Theme.fontBody
                 font.weight: Font.DemiBold
+                horizontalAlignment: Text.AlignLeft
                 wrapMode: Text.Wrap
             }
             Text {
@@ -56,6 +57,7 @@ Rectangle {
                 textFormat: Text.PlainText
                 color: Theme.text
                 font.pixelSize: Theme.fontBody
+                horizontalAlignment: Text.AlignLeft
                 wrapMode: Text.Wrap
             }
         }

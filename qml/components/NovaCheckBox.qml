@@ -49,6 +49,7 @@ CheckBox {
         color: Theme.text
         opacity: box.enabled ? 1 : 0.6
         font: box.font
+        horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
         wrapMode: Text.Wrap
     }

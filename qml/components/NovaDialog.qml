@@ -46,6 +46,7 @@ Popup {
             color: Theme.text
             font.pixelSize: Theme.fontLarge
             font.weight: Font.DemiBold
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
             Accessible.role: Accessible.Heading
             Accessible.name: text

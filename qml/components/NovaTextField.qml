@@ -76,6 +76,7 @@ FocusScope {
         textFormat: Text.PlainText
         color: Theme.failing
         font.pixelSize: Theme.fontSmall
+        horizontalAlignment: Text.AlignLeft
         wrapMode: Text.Wrap
     }
 }

@@ -25,6 +25,7 @@ Item {
             textFormat: Text.PlainText
             color: outage.ongoing ? Theme.failing : Theme.text
             font.pixelSize: Theme.fontSmall
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
         }
         Text {
@@ -34,6 +35,7 @@ Item {
             textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
         }
     }

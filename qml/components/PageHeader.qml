@@ -33,6 +33,7 @@ Rectangle {
             text: header.detail
             color: Theme.textMuted
             font.pixelSize: Theme.fontBody
+            horizontalAlignment: Text.AlignLeft
             elide: Text.ElideRight
         }
         Row {

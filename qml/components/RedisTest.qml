@@ -37,6 +37,7 @@ Item {
             textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: Theme.fontBody
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text

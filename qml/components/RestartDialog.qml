@@ -64,6 +64,7 @@ Popup {
                 color: Theme.text
                 font.pixelSize: Theme.fontLarge
                 font.weight: Font.DemiBold
+                horizontalAlignment: Text.AlignLeft
                 wrapMode: Text.Wrap
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
@@ -83,6 +84,7 @@ Popup {
             textFormat: Text.PlainText
             color: dialog.before ? Theme.text : Theme.textMuted
             font.pixelSize: Theme.fontBody
+            horizontalAlignment: Text.AlignLeft
             lineHeight: 1.2
             wrapMode: Text.Wrap
         }

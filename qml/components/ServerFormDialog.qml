@@ -84,6 +84,7 @@ NovaDialog {
                 textFormat: Text.PlainText
                 color: Theme.text
                 font.pixelSize: Theme.fontBody
+                horizontalAlignment: Text.AlignLeft
                 wrapMode: Text.Wrap
                 Accessible.role: Accessible.AlertMessage
                 Accessible.name: text
@@ -238,6 +239,7 @@ NovaDialog {
             textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
         }
         ColumnLayout {
@@ -260,6 +262,7 @@ NovaDialog {
             textFormat: Text.PlainText
             color: Theme.failing
             font.pixelSize: Theme.fontSmall
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
         }
         NovaButton {

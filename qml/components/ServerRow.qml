@@ -139,6 +139,7 @@ Item {
         color: row.wanted ? Theme.text : Theme.textMuted
         font.pixelSize: Theme.fontBody
         font.weight: Font.DemiBold
+        horizontalAlignment: Text.AlignLeft
         elide: Text.ElideRight
     }
     Column {
@@ -168,6 +169,7 @@ Item {
             textFormat: Text.PlainText
             color: row.wanted ? Theme.text : Theme.textMuted
             font.pixelSize: Theme.fontBody
+            horizontalAlignment: Text.AlignLeft
             elide: Text.ElideRight
         }
         Row {
@@ -200,6 +202,7 @@ Item {
                 textFormat: Text.PlainText
                 color: row.problem.length > 0 ? Theme.failing : (row.warned ? Theme.attention : Theme.textMuted)
                 font.pixelSize: Theme.fontSmall
+                horizontalAlignment: Text.AlignLeft
                 elide: Text.ElideRight
             }
         }
@@ -215,6 +218,7 @@ Item {
         textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
+        horizontalAlignment: Text.AlignLeft
         elide: Text.ElideRight
     }
     LatencyBar {

@@ -80,6 +80,7 @@ Item {
             textFormat: Text.PlainText
             color: Theme.textMuted
             font.pixelSize: Theme.fontBody
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
         }
         Item {
@@ -99,6 +100,7 @@ Item {
                 spacing: 2
 
                 Row {
+                    width: parent.width
                     spacing: Theme.spaceS
 
                     Text {
@@ -124,6 +126,7 @@ Item {
                     text: row.about
                     color: Theme.textMuted
                     font.pixelSize: Theme.fontSmall
+                    horizontalAlignment: Text.AlignLeft
                     wrapMode: Text.Wrap
                 }
                 Text {
@@ -134,6 +137,7 @@ Item {
                     textFormat: Text.PlainText
                     color: Theme.attention
                     font.pixelSize: Theme.fontSmall
+                    horizontalAlignment: Text.AlignLeft
                     wrapMode: Text.Wrap
                 }
                 Text {
@@ -144,6 +148,7 @@ Item {
                     textFormat: Text.PlainText
                     color: Theme.failing
                     font.pixelSize: Theme.fontSmall
+                    horizontalAlignment: Text.AlignLeft
                     wrapMode: Text.Wrap
                 }
             }

@@ -46,6 +46,7 @@ Rectangle {
             textFormat: Text.PlainText
             color: Theme.failing
             font.pixelSize: Theme.fontBody
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text

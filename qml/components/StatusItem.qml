@@ -32,6 +32,7 @@ Item {
         textFormat: Text.PlainText
         color: Theme.textMuted
         font.pixelSize: Theme.fontSmall
+        horizontalAlignment: Text.AlignLeft
         elide: Text.ElideRight
     }
     HoverHandler {

@@ -77,6 +77,7 @@ Rectangle {
             textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: Theme.fontBody
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
             maximumLineCount: 3
             elide: Text.ElideRight

@@ -103,6 +103,7 @@ Item {
                                                   : qsTr("Nobody is asked for the token: --no-auth was given.")
             color: Theme.textMuted
             font.pixelSize: Theme.fontSmall
+            horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
         }
     }

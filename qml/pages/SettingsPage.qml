@@ -79,6 +79,7 @@ FocusScope {
                     textFormat: Text.PlainText
                     color: Theme.text
                     font.pixelSize: Theme.fontBody
+                    horizontalAlignment: Text.AlignLeft
                     wrapMode: Text.Wrap
                 }
             }
