@@ -5,7 +5,7 @@
     <name>Banner</name>
     <message>
         <source>%1, %2: %3</source>
-        <translation>⁨%1⁩، ⁨%2⁩: ⁨%3⁩</translation>
+        <translation>‏⁨%1⁩، ⁨%2⁩: ⁨%3⁩</translation>
     </message>
 </context>
 <context>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>Another Nova…</source>
-        <translation>Nova آخر…</translation>
+        <translation>‏Nova آخر…</translation>
     </message>
     <message>
         <source>Forget %1</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation>⁨%1⁩، ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩، ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -343,7 +343,7 @@
     <name>EventRow</name>
     <message>
         <source>%1, %2</source>
-        <translation>⁨%1⁩، ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩، ⁨%2⁩</translation>
     </message>
     <message>
         <source>%1
@@ -505,7 +505,7 @@
     <name>Fact</name>
     <message>
         <source>%1: %2</source>
-        <translation>⁨%1⁩: ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>Match case</source>
-        <translation>طابق حالة الأحرف</translation>
+        <translation>حالة الأحرف</translation>
     </message>
     <message>
         <source>Close (Escape)</source>
@@ -570,7 +570,7 @@
     </message>
     <message>
         <source>%1: %2 %3</source>
-        <translation>⁨%1⁩: ⁨%2⁩ ⁨%3⁩</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩ ⁨%3⁩</translation>
     </message>
     <message>
         <source>line %1</source>
@@ -608,7 +608,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation>⁨%1⁩، ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩، ⁨%2⁩</translation>
     </message>
     <message>
         <source>MCP %1</source>
@@ -818,7 +818,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>⁨%1⁩: ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -1017,7 +1017,7 @@
     <name>OutageItem</name>
     <message>
         <source>%1 · %2</source>
-        <translation>⁨%1⁩ · ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩ · ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>⁨%1⁩: ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1326,11 +1326,11 @@
     </message>
     <message>
         <source>MCP, or the health address where it is no MCP</source>
-        <translation>MCP، أو عنوان الفحص إن لم يكن MCP</translation>
+        <translation>‏MCP، أو عنوان الفحص إن لم يكن MCP</translation>
     </message>
     <message>
         <source>MCP alone</source>
-        <translation>MCP وحده</translation>
+        <translation>‏MCP وحده</translation>
     </message>
     <message>
         <source>the health address alone</source>
@@ -1401,7 +1401,7 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation>⁨%1⁩ · ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩ · ⁨%2⁩</translation>
     </message>
     <message>
         <source>saving…</source>
@@ -1850,7 +1850,7 @@
     </message>
     <message>
         <source>JSON for programs, console for reading.</source>
-        <translation>JSON للبرامج، وسطر الأوامر للقراءة.</translation>
+        <translation>‏JSON للبرامج، وسطر الأوامر للقراءة.</translation>
     </message>
 </context>
 <context>
@@ -1918,7 +1918,7 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>⁨%1⁩ ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩ ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -1998,7 +1998,7 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation>⁨%1⁩ · ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩ · ⁨%2⁩</translation>
     </message>
     <message>
         <source>Replaced %1. Since then %2 lines added, %3 removed.</source>
@@ -2112,7 +2112,7 @@
     <name>nova</name>
     <message>
         <source>%1, %2</source>
-        <translation>⁨%1⁩، ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩، ⁨%2⁩</translation>
     </message>
     <message>
         <source>%1 switched on</source>
@@ -2236,11 +2236,11 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>⁨%1⁩ ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩ ⁨%2⁩</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>⁨%1⁩: ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
     <message>
         <source>%1 is being restarted</source>
@@ -2256,7 +2256,7 @@
     </message>
     <message>
         <source>Redis is connected</source>
-        <translation>Redis متصل</translation>
+        <translation>‏Redis متصل</translation>
     </message>
     <message>
         <source>Redis is lost; Nova tries again by itself</source>
@@ -2264,7 +2264,7 @@
     </message>
     <message>
         <source>Redis is off</source>
-        <translation>Redis متوقف</translation>
+        <translation>‏Redis متوقف</translation>
     </message>
     <message>
         <source> since %1</source>
@@ -2360,7 +2360,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>⁨%1⁩٪</translation>
+        <translation>‏⁨%1⁩٪</translation>
     </message>
     <message>
         <source>%1 (and %2 more)</source>
@@ -2694,7 +2694,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation>⁨%1⁩، ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩، ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -2915,7 +2915,7 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation>⁨%1⁩ · ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩ · ⁨%2⁩</translation>
     </message>
     <message>
         <source>saved %1</source>
@@ -2934,7 +2934,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>⁨%1⁩: ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩: ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -3105,7 +3105,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation>⁨%1⁩، ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩، ⁨%2⁩</translation>
     </message>
     <message>
         <source>%1 on</source>
@@ -3239,31 +3239,31 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>⁨%1⁩ ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩ ⁨%2⁩</translation>
     </message>
     <message>
         <source>Web UI off</source>
-        <translation>صفحة الويب متوقفة</translation>
+        <translation>الويب متوقف</translation>
     </message>
     <message>
         <source>Web UI · 1 client</source>
-        <translation>صفحة الويب · عميل واحد</translation>
+        <translation>الويب · عميل واحد</translation>
     </message>
     <message>
         <source>Web UI · %1 clients</source>
-        <translation>صفحة الويب · العملاء: ⁨%1⁩</translation>
+        <translation>الويب · العملاء: ⁨%1⁩</translation>
     </message>
     <message>
         <source>Redis connected</source>
-        <translation>Redis: متصل</translation>
+        <translation>‏Redis متصل</translation>
     </message>
     <message>
         <source>Redis reconnecting</source>
-        <translation>Redis: يعاود الاتصال</translation>
+        <translation>‏Redis يعاود الاتصال</translation>
     </message>
     <message>
         <source>Redis off</source>
-        <translation>Redis: متوقف</translation>
+        <translation>‏Redis متوقف</translation>
     </message>
     <message>
         <source>%1 events wait</source>
@@ -3384,7 +3384,7 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation>⁨%1⁩ · ⁨%2⁩</translation>
+        <translation>‏⁨%1⁩ · ⁨%2⁩</translation>
     </message>
     <message>
         <source>Nova Settings</source>
@@ -3392,7 +3392,7 @@
     </message>
     <message>
         <source>Nova Settings: %1</source>
-        <translation>Nova Settings: ⁨%1⁩</translation>
+        <translation>‏Nova Settings: ⁨%1⁩</translation>
     </message>
     <message>
         <source>No server that is on can be used.</source>

@@ -35,11 +35,11 @@
     </message>
     <message>
         <source>Edit •</source>
-        <translation>Bearbeiten •</translation>
+        <translation>Ändern •</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation>Bearbeiten</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -147,7 +147,7 @@
     <name>ConnectionEntry</name>
     <message>
         <source>shown</source>
-        <translation>wird gezeigt</translation>
+        <translation>aktiv</translation>
     </message>
 </context>
 <context>
@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation>Bearbeiten</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>More for %1</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>Match case</source>
-        <translation>Groß- und Kleinschreibung beachten</translation>
+        <translation>Groß/klein</translation>
     </message>
     <message>
         <source>Close (Escape)</source>
@@ -670,15 +670,15 @@
     <name>HistoryFacts</name>
     <message>
         <source>Up, 24 hours</source>
-        <translation>Erreichbar, 24 Stunden</translation>
+        <translation>Gut, 24 Stunden</translation>
     </message>
     <message>
         <source>Up, 30 days</source>
-        <translation>Erreichbar, 30 Tage</translation>
+        <translation>Gut, 30 Tage</translation>
     </message>
     <message>
         <source>Usually within</source>
-        <translation>Meist binnen</translation>
+        <translation>Meist in</translation>
     </message>
     <message>
         <source>Half of the answers of the last 24 hours (p50)</source>
@@ -686,7 +686,7 @@
     </message>
     <message>
         <source>Nearly always</source>
-        <translation>Fast immer binnen</translation>
+        <translation>Fast immer in</translation>
     </message>
     <message>
         <source>95 of 100 answers of the last 24 hours (p95)</source>
@@ -1036,15 +1036,15 @@
     </message>
     <message>
         <source>Edit •</source>
-        <translation>Bearbeiten •</translation>
+        <translation>Ändern •</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation>Bearbeiten</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation>Versionen</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>System prompt</source>
@@ -1215,7 +1215,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation>Bearbeiten</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>E</source>
@@ -1270,7 +1270,7 @@
     <name>ServerFormDialog</name>
     <message>
         <source>Edit %1</source>
-        <translation>%1 bearbeiten</translation>
+        <translation>%1 ändern</translation>
     </message>
     <message>
         <source>Duplicate %1</source>
@@ -1314,7 +1314,7 @@
     </message>
     <message>
         <source>shown</source>
-        <translation>wird gezeigt</translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>hidden</source>

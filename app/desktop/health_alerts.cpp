@@ -15,7 +15,7 @@ namespace
 {
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("HealthAlerts", text);
+    return QCoreApplication::translate("nova::HealthAlerts", text);
 }
 } // namespace
 

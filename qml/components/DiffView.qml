@@ -27,12 +27,16 @@ FocusScope {
         spacing: 0
 
         RowLayout {
+            objectName: "diffTitles"
             Layout.fillWidth: true
             Layout.leftMargin: Theme.spaceL
             Layout.rightMargin: Theme.spaceL
             Layout.preferredHeight: Theme.sizeControl
             visible: view.diff.count > 0
             spacing: Theme.spaceL
+            // In the order of the columns below.
+            LayoutMirroring.enabled: false
+            LayoutMirroring.childrenInherit: true
 
             Text {
                 Layout.fillWidth: true

@@ -31,7 +31,6 @@ AbstractButton {
     }
     contentItem: Item {
         Glyph {
-            id: picture
             anchors.centerIn: parent
             width: button.pictureSize
             height: button.pictureSize
@@ -40,7 +39,7 @@ AbstractButton {
             color: button.hovered ? Theme.text : button.color
             // Back is where the text begins.
             transform: Scale {
-                origin.x: picture.width / 2
+                origin.x: button.pictureSize / 2
                 xScale: button.mirrored && button.shape === Glyph.Undo ? -1 : 1
             }
         }

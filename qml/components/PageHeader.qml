@@ -20,6 +20,9 @@ Rectangle {
         spacing: Theme.spaceL
 
         Text {
+            id: caption
+            // Where there is no room for both, what one can do goes first: the rail says which page it is.
+            visible: caption.implicitWidth + actionRow.implicitWidth + Theme.spaceL + 2 * Theme.spaceXl <= header.width
             text: header.title
             color: Theme.text
             font.pixelSize: Theme.fontTitle

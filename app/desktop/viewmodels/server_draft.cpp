@@ -13,7 +13,7 @@ namespace
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ServerDraft", text);
+    return QCoreApplication::translate("nova::ServerDraft", text);
 }
 
 const QStringList &numbers()
