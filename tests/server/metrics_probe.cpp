@@ -41,8 +41,7 @@ NovaState fullState()
     return {std::make_shared<const CatalogState>(catalog), std::make_shared<const PromptState>(prompt),
             std::make_shared<const InstanceState>(),       std::make_shared<const RedisStatus>(redis),
             std::make_shared<const TaskCounts>(tasks),     std::make_shared<const HealthState>(health),
-            std::make_shared<const RestartState>(),
-            std::make_shared<const LinkState>()};
+            std::make_shared<const RestartState>(),        std::make_shared<const LinkState>()};
 }
 
 QMap<QByteArray, double> samplesOf(const QByteArray &text)
