@@ -665,6 +665,10 @@
         <source>Add one to %1 and save the file. How it is shows here within seconds.</source>
         <translation>أضف خادمًا إلى ⁨%1⁩ واحفظ الملف. تظهر حاله هنا خلال ثوانٍ.</translation>
     </message>
+    <message>
+        <source>How its servers are shows here as soon as the connection is there.</source>
+        <translation>تظهر حالة خوادمه هنا فور توفر الاتصال.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryFacts</name>
@@ -1077,6 +1081,14 @@
     <message>
         <source>The prompt is saved.</source>
         <translation>حُفظ الموجّه.</translation>
+    </message>
+    <message>
+        <source>The prompt is not here yet</source>
+        <translation>لم يصل الموجّه بعد</translation>
+    </message>
+    <message>
+        <source>It shows as soon as the connection is there.</source>
+        <translation>يظهر فور توفر الاتصال.</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1505,10 @@
     <message>
         <source>Import</source>
         <translation>استورد</translation>
+    </message>
+    <message>
+        <source>Its servers show here as soon as the connection is there.</source>
+        <translation>تظهر خوادمه هنا فور توفر الاتصال.</translation>
     </message>
 </context>
 <context>
@@ -1977,6 +1993,22 @@
         <source>Stay</source>
         <translation>ابقَ</translation>
     </message>
+    <message>
+        <source>Prompt · %1</source>
+        <translation>الموجّه · %1</translation>
+    </message>
+    <message>
+        <source>Configuration · %1</source>
+        <translation>التهيئة · %1</translation>
+    </message>
+    <message>
+        <source>Unsaved drafts</source>
+        <translation>مسودات غير محفوظة</translation>
+    </message>
+    <message>
+        <source>These are not in their files yet. What belongs to a Nova that is not shown can be saved only there: stay, and show it. If Nova Settings ends now, they are gone.</source>
+        <translation>هذه ليست في ملفاتها بعد. ما يخص Nova غير معروض لا يمكن حفظه إلا هناك: ابقَ واعرضه. إذا انتهى Nova Settings الآن فستضيع.</translation>
+    </message>
 </context>
 <context>
     <name>VersionsPane</name>
@@ -2371,10 +2403,6 @@
         <translation>تغيّر ⁨%1⁩ في هذه الأثناء. حاول مرة أخرى.</translation>
     </message>
     <message>
-        <source>Nova at %1 is away. What is changed now could not be saved.</source>
-        <translation>انقطع Nova على ⁨%1⁩. ما يُغيَّر الآن لا يمكن حفظه.</translation>
-    </message>
-    <message>
         <source>%1 is managed elsewhere: Nova may not write it. Change it at its source.</source>
         <translation>يُدار ⁨%1⁩ من مكان آخر: لا يجوز لـ Nova أن يكتبه. غيّره في مصدره.</translation>
     </message>
@@ -2526,17 +2554,33 @@
         <source>yesterday at %1</source>
         <translation>أمس ⁨%1⁩</translation>
     </message>
-</context>
-<context>
-    <name>nova::ConnectionsModel</name>
     <message>
         <source>This computer</source>
-        <translation>هذا الجهاز</translation>
+        <translation>هذا الحاسوب</translation>
     </message>
     <message>
         <source>%1:%2</source>
         <translation>%1:%2</translation>
     </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>جارٍ الاتصال بـ %1</translation>
+    </message>
+    <message>
+        <source>%1 does not let this window in</source>
+        <translation>لا يسمح %1 لهذه النافذة بالدخول</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached since %2</source>
+        <translation>لا يمكن الوصول إلى %1 منذ %2</translation>
+    </message>
+    <message>
+        <source>%1. Nothing can be changed there now.</source>
+        <translation>%1. لا يمكن تغيير شيء هناك الآن.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ConnectionsModel</name>
     <message>
         <source>connected</source>
         <translation>متصل</translation>
@@ -2552,18 +2596,6 @@
     <message>
         <source>cannot be reached</source>
         <translation>لا يمكن الوصول إليه</translation>
-    </message>
-    <message>
-        <source>Connecting to %1</source>
-        <translation>جارٍ الاتصال بـ ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>%1 does not let this window in</source>
-        <translation>⁨%1⁩ لا يسمح لهذه النافذة بالدخول</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached since %2</source>
-        <translation>تعذّر الوصول إلى ⁨%1⁩ منذ ⁨%2⁩</translation>
     </message>
     <message>
         <source>What is shown is as it was then, and nothing can be changed.</source>
@@ -2756,6 +2788,13 @@
     </message>
 </context>
 <context>
+    <name>nova::HealthNotices</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>nova::HistoryModel</name>
     <message>
         <source>since %1</source>
@@ -2811,10 +2850,6 @@
     <message>
         <source>Add %1 servers</source>
         <translation>أضف الخوادم (⁨%1⁩)</translation>
-    </message>
-    <message>
-        <source>Nova cannot be reached just now. Nothing can be added until it is back.</source>
-        <translation>لا يمكن الوصول إلى Nova الآن. لا يمكن إضافة شيء حتى يعود.</translation>
     </message>
     <message>
         <source>The catalog has errors. Nothing can be added until they are mended.</source>
@@ -2883,6 +2918,10 @@
     <message>
         <source>It could not be undone. %1</source>
         <translation>تعذّر التراجع. ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1. Nothing can be added until it is back.</source>
+        <translation>%1. لا يمكن إضافة شيء حتى يعود.</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +2997,10 @@
     <message>
         <source>The command failed after %1 (exit code %2).</source>
         <translation>فشل الأمر بعد ⁨%1⁩ (رمز الخروج ⁨%2⁩).</translation>
+    </message>
+    <message>
+        <source>%1. Nothing was restarted.</source>
+        <translation>%1. لم يُعَد تشغيل شيء.</translation>
     </message>
 </context>
 <context>
@@ -3321,10 +3364,6 @@
         <translation>تغيّر ⁨%1⁩ وأنت تحرّره.</translation>
     </message>
     <message>
-        <source>Nova cannot be reached just now. What you typed is kept, and can be saved when it is back.</source>
-        <translation>لا يمكن الوصول إلى Nova الآن. ما كتبته باقٍ، ويمكن حفظه حين يعود.</translation>
-    </message>
-    <message>
         <source>The text is being read.</source>
         <translation>تجري قراءة النص.</translation>
     </message>
@@ -3335,6 +3374,14 @@
     <message>
         <source>%1 is managed elsewhere: Nova may not write it. Change it at its source.</source>
         <translation>يُدار ⁨%1⁩ من مكان آخر: لا يجوز لـ Nova أن يكتبه. غيّره في مصدره.</translation>
+    </message>
+    <message>
+        <source>%1. What you typed is kept, and can be saved when it is back.</source>
+        <translation>%1. ما كتبته محفوظ هنا ويمكن حفظه عند عودته.</translation>
+    </message>
+    <message>
+        <source>%1. The text can be changed when it is back.</source>
+        <translation>%1. يمكن تغيير النص عند عودته.</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3460,10 @@
     <message>
         <source>No servers</source>
         <translation>لا خوادم</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -665,6 +665,10 @@
         <source>Add one to %1 and save the file. How it is shows here within seconds.</source>
         <translation>Trage einen in %1 ein, und speichere die Datei. Sein Zustand erscheint hier binnen Sekunden.</translation>
     </message>
+    <message>
+        <source>How its servers are shows here as soon as the connection is there.</source>
+        <translation>Wie es seinen Servern geht, steht hier, sobald die Verbindung da ist.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryFacts</name>
@@ -1077,6 +1081,14 @@
     <message>
         <source>The prompt is saved.</source>
         <translation>Der Prompt ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The prompt is not here yet</source>
+        <translation>Der Prompt ist noch nicht da</translation>
+    </message>
+    <message>
+        <source>It shows as soon as the connection is there.</source>
+        <translation>Er erscheint, sobald die Verbindung da ist.</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1505,10 @@
     <message>
         <source>Import</source>
         <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Its servers show here as soon as the connection is there.</source>
+        <translation>Seine Server erscheinen hier, sobald die Verbindung da ist.</translation>
     </message>
 </context>
 <context>
@@ -1977,6 +1993,22 @@
         <source>Stay</source>
         <translation>Bleiben</translation>
     </message>
+    <message>
+        <source>Prompt · %1</source>
+        <translation>Prompt · %1</translation>
+    </message>
+    <message>
+        <source>Configuration · %1</source>
+        <translation>Konfiguration · %1</translation>
+    </message>
+    <message>
+        <source>Unsaved drafts</source>
+        <translation>Ungespeicherte Entwürfe</translation>
+    </message>
+    <message>
+        <source>These are not in their files yet. What belongs to a Nova that is not shown can be saved only there: stay, and show it. If Nova Settings ends now, they are gone.</source>
+        <translation>Diese stehen noch nicht in ihren Dateien. Was zu einem Nova gehört, das nicht angezeigt wird, lässt sich nur dort speichern: bleiben und es anzeigen. Endet Nova Settings jetzt, sind sie verloren.</translation>
+    </message>
 </context>
 <context>
     <name>VersionsPane</name>
@@ -2371,10 +2403,6 @@
         <translation>%1 wurde inzwischen geändert. Versuche es noch einmal.</translation>
     </message>
     <message>
-        <source>Nova at %1 is away. What is changed now could not be saved.</source>
-        <translation>Nova unter %1 ist weg. Was jetzt geändert wird, ließe sich nicht speichern.</translation>
-    </message>
-    <message>
         <source>%1 is managed elsewhere: Nova may not write it. Change it at its source.</source>
         <translation>%1 wird anderswo verwaltet: Nova darf nicht hineinschreiben. Ändere es an seiner Quelle.</translation>
     </message>
@@ -2526,9 +2554,6 @@
         <source>yesterday at %1</source>
         <translation>gestern um %1</translation>
     </message>
-</context>
-<context>
-    <name>nova::ConnectionsModel</name>
     <message>
         <source>This computer</source>
         <translation>Dieser Rechner</translation>
@@ -2537,6 +2562,25 @@
         <source>%1:%2</source>
         <translation>%1:%2</translation>
     </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Verbindung zu %1 wird hergestellt</translation>
+    </message>
+    <message>
+        <source>%1 does not let this window in</source>
+        <translation>%1 lässt dieses Fenster nicht herein</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached since %2</source>
+        <translation>%1 ist seit %2 nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1. Nothing can be changed there now.</source>
+        <translation>%1. Dort lässt sich jetzt nichts ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>nova::ConnectionsModel</name>
     <message>
         <source>connected</source>
         <translation>verbunden</translation>
@@ -2552,18 +2596,6 @@
     <message>
         <source>cannot be reached</source>
         <translation>nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>Connecting to %1</source>
-        <translation>Verbindung mit %1 wird aufgebaut</translation>
-    </message>
-    <message>
-        <source>%1 does not let this window in</source>
-        <translation>%1 lässt dieses Fenster nicht ein</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached since %2</source>
-        <translation>%1 ist seit %2 nicht erreichbar</translation>
     </message>
     <message>
         <source>What is shown is as it was then, and nothing can be changed.</source>
@@ -2756,6 +2788,13 @@
     </message>
 </context>
 <context>
+    <name>nova::HealthNotices</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>nova::HistoryModel</name>
     <message>
         <source>since %1</source>
@@ -2811,10 +2850,6 @@
     <message>
         <source>Add %1 servers</source>
         <translation>%1 Server hinzufügen</translation>
-    </message>
-    <message>
-        <source>Nova cannot be reached just now. Nothing can be added until it is back.</source>
-        <translation>Nova ist gerade nicht erreichbar. Bis es zurück ist, lässt sich nichts hinzufügen.</translation>
     </message>
     <message>
         <source>The catalog has errors. Nothing can be added until they are mended.</source>
@@ -2883,6 +2918,10 @@
     <message>
         <source>It could not be undone. %1</source>
         <translation>Das ließ sich nicht rückgängig machen. %1</translation>
+    </message>
+    <message>
+        <source>%1. Nothing can be added until it is back.</source>
+        <translation>%1. Bis es zurück ist, lässt sich nichts hinzufügen.</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +2997,10 @@
     <message>
         <source>The command failed after %1 (exit code %2).</source>
         <translation>Der Befehl schlug nach %1 fehl (Exit-Code %2).</translation>
+    </message>
+    <message>
+        <source>%1. Nothing was restarted.</source>
+        <translation>%1. Es wurde nichts neu gestartet.</translation>
     </message>
 </context>
 <context>
@@ -3321,10 +3364,6 @@
         <translation>%1 wurde während der Bearbeitung geändert.</translation>
     </message>
     <message>
-        <source>Nova cannot be reached just now. What you typed is kept, and can be saved when it is back.</source>
-        <translation>Nova ist gerade nicht erreichbar. Die Eingabe bleibt erhalten und lässt sich speichern, sobald es zurück ist.</translation>
-    </message>
-    <message>
         <source>The text is being read.</source>
         <translation>Der Text wird gelesen.</translation>
     </message>
@@ -3335,6 +3374,14 @@
     <message>
         <source>%1 is managed elsewhere: Nova may not write it. Change it at its source.</source>
         <translation>%1 wird anderswo verwaltet: Nova darf nicht hineinschreiben. Ändere es an seiner Quelle.</translation>
+    </message>
+    <message>
+        <source>%1. What you typed is kept, and can be saved when it is back.</source>
+        <translation>%1. Das Geschriebene bleibt und lässt sich speichern, wenn es zurück ist.</translation>
+    </message>
+    <message>
+        <source>%1. The text can be changed when it is back.</source>
+        <translation>%1. Der Text lässt sich ändern, wenn es zurück ist.</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3460,10 @@
     <message>
         <source>No servers</source>
         <translation>Keine Server</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
