@@ -25,6 +25,8 @@ ApplicationWindow {
     required property SettingsModel settings
     /// "light", "dark" or "system".
     required property string scheme
+    /// Somebody wants lines and texts that stand out more.
+    required property bool moreContrast
     /// Somebody has switched animations off in the desktop's settings.
     required property bool reducedMotion
     /// The language is written from right to left.
@@ -81,6 +83,12 @@ ApplicationWindow {
 
     Binding {
         target: Theme
+        property: "moreContrast"
+        value: window.moreContrast
+    }
+
+    Binding {
+        target: Theme
         property: "reducedMotion"
         value: window.reducedMotion
     }
@@ -119,7 +127,7 @@ ApplicationWindow {
                 id: body
 
                 /// No room for two things beside each other: the details take it all.
-                readonly property bool tight: body.width < 720
+                readonly property bool tight: body.width < 760
                 readonly property bool detailed: (window.page === Main.Servers || window.page === Main.Health) && window.details.name.length > 0
 
                 spacing: 0

@@ -171,6 +171,7 @@ void DesktopApp::load()
                                  {u"catalogVersions"_s, QVariant::fromValue(&m_parts->catalogVersions)},
                                  {u"settings"_s, QVariant::fromValue(&m_parts->settings)},
                                  {u"scheme"_s, m_options.theme},
+                                 {u"moreContrast"_s, m_options.moreContrast},
                                  {u"reducedMotion"_s, still},
                                  {u"rightToLeft"_s, QGuiApplication::isRightToLeft()}});
     connect(&engine, &QQmlApplicationEngine::quit, qApp, &QCoreApplication::quit);
@@ -197,8 +198,10 @@ void DesktopApp::apply(const Options &options)
 {
     m_options = options;
     m_parts->healthNotices.setMuted(options.mutedServers);
-    if (QQuickWindow *main = window())
+    if (QQuickWindow *main = window()) {
         main->setProperty("scheme", options.theme);
+        main->setProperty("moreContrast", options.moreContrast);
+    }
 }
 
 void DesktopApp::setTheme(const QString &theme)

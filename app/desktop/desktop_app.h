@@ -35,6 +35,7 @@ public:
         bool healthAlerts = true;   ///< When a server goes down or comes back; with `notifications` alone.
         QStringList mutedServers{}; ///< Of which no alert tells.
         bool closeToTray = true;    ///< Closing the window leaves the program in the tray, where there is one.
+        bool moreContrast = false;  ///< Lines and texts that stand out more.
     };
 
     /// The program around it, null where there is none; it lives longer.

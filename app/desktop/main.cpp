@@ -40,8 +40,8 @@ nova::Result<int> runWithoutScreen(int argc, char *argv[], nova::CommandLine &co
 
 nova::DesktopApp::Options optionsFrom(const nova::Settings::Desktop &settings)
 {
-    return {settings.theme,        settings.notifications, settings.startInTray,
-            settings.healthAlerts, settings.mutedServers,  settings.closeToTray};
+    return {settings.theme,        settings.notifications, settings.startInTray,        settings.healthAlerts,
+            settings.mutedServers, settings.closeToTray,   settings.contrast == u"high"};
 }
 
 int runDesktop(int argc, char *argv[], const nova::CommandLine &command)

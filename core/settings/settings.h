@@ -72,6 +72,7 @@ struct Settings {
         bool closeToTray = true; ///< Closing the window leaves the program in the tray, where there is one.
         QString theme = QStringLiteral("system");    ///< system, light or dark
         QString language = QStringLiteral("system"); ///< system, or the code of one that the window has texts in
+        QString contrast = QStringLiteral("normal"); ///< normal or high
 
         bool operator==(const Desktop &) const = default;
     } desktop;

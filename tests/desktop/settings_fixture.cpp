@@ -25,6 +25,7 @@ SettingsFixture::SettingsFixture(const QByteArray &settings)
     const auto options = [this] {
         DesktopApp::Options now;
         now.theme = m_host->settings().desktop.theme;
+        now.moreContrast = m_host->settings().desktop.contrast == u"high";
         now.notifications = m_host->settings().desktop.notifications;
         return now;
     };

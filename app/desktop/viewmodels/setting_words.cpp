@@ -56,6 +56,8 @@ QString choiceWords(const QString &setting, const QString &choice)
         {u"desktop.theme=light"_s, QT_TRANSLATE_NOOP("Settings", "Light")},
         {u"desktop.theme=dark"_s, QT_TRANSLATE_NOOP("Settings", "Dark")},
         {u"desktop.language=system"_s, QT_TRANSLATE_NOOP("Settings", "As the system")},
+        {u"desktop.contrast=normal"_s, QT_TRANSLATE_NOOP("Settings", "Normal")},
+        {u"desktop.contrast=high"_s, QT_TRANSLATE_NOOP("Settings", "High")},
         {u"log.level=debug"_s, QT_TRANSLATE_NOOP("Settings", "Everything")},
         {u"log.level=info"_s, QT_TRANSLATE_NOOP("Settings", "Information")},
         {u"log.level=warning"_s, QT_TRANSLATE_NOOP("Settings", "Warnings")},
