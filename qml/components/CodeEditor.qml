@@ -70,7 +70,7 @@ FocusScope {
         const margin = place.height;
         if (place.y + edit.y < view.contentY)
             view.contentY = Math.max(0, place.y - margin);
-        else if (place.y + place.height > view.contentY + view.height)
+        else if (place.y + place.height + Theme.spaceM > view.contentY + view.height) // The scroll bar may lie over the last line.
             view.contentY = Math.min(Math.max(0, view.contentHeight - view.height), place.y + place.height + margin - view.height);
         if (place.x < view.contentX + Theme.spaceS)
             view.contentX = Math.max(0, place.x - Theme.spaceXl);

@@ -79,6 +79,16 @@ FocusScope {
             }
         }
     }
+    GlyphButton {
+        id: moreButton
+        objectName: "detailsMore"
+        z: 1
+        anchors.right: closeButton.left
+        y: Theme.spaceL
+        shape: Glyph.More
+        text: qsTr("More for %1").arg(pane.details.name)
+        onClicked: pane.commands.openMenu(pane.details.name, moreButton)
+    }
     Flickable {
         id: scroll
         anchors.fill: parent
@@ -88,8 +98,8 @@ FocusScope {
         focus: true
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: NovaScrollBar {}
-        Keys.onUpPressed: scroll.flick(0, 600)
-        Keys.onDownPressed: scroll.flick(0, -600)
+        Keys.onUpPressed: scroll.contentY = Math.max(0, scroll.contentY - 48)
+        Keys.onDownPressed: scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, scroll.contentY + 48))
 
         ColumnLayout {
             id: content
@@ -102,7 +112,7 @@ FocusScope {
                 objectName: "detailsName"
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.sizeControl
-                Layout.rightMargin: Theme.sizeControl
+                Layout.rightMargin: 2 * Theme.sizeControl
                 horizontalAlignment: Text.AlignLeft
                 verticalAlignment: Text.AlignVCenter
                 text: pane.details.name
@@ -180,7 +190,8 @@ FocusScope {
                     }
                 }
             }
-            Row {
+            Flow {
+                Layout.fillWidth: true
                 spacing: Theme.spaceS
 
                 NovaButton {
@@ -211,13 +222,6 @@ FocusScope {
                         visible: editHover.hovered && pane.commands.whyNot.length > 0
                         text: pane.commands.whyNot
                     }
-                }
-                GlyphButton {
-                    id: moreButton
-                    objectName: "detailsMore"
-                    shape: Glyph.More
-                    text: qsTr("More for %1").arg(pane.details.name)
-                    onClicked: pane.commands.openMenu(pane.details.name, moreButton)
                 }
             }
             Column {

@@ -78,6 +78,7 @@ FocusScope {
 
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Differences")
+            Accessible.description: qsTr("%1 in the list").arg(lines.count)
 
             Keys.onPressed: event => {
                 switch (event.key) {

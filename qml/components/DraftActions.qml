@@ -9,6 +9,8 @@ Row {
     required property TextDraft draft
     /// There are rules that the text may break.
     property bool validating: false
+    /// There is little room.
+    property bool tight: false
 
     spacing: Theme.spaceS
 
@@ -21,6 +23,10 @@ Row {
     }
     NovaButton {
         objectName: "discard"
+        // Where there is nothing to discard, it does without.
+        visible: !actions.tight || actions.draft.dirty
+        small: actions.tight
+        anchors.verticalCenter: parent.verticalCenter
         enabled: actions.draft.dirty && !actions.draft.saving
         text: qsTr("Discard")
         onClicked: actions.draft.discard()
@@ -28,6 +34,8 @@ Row {
     NovaButton {
         objectName: "save"
         primary: true
+        small: actions.tight
+        anchors.verticalCenter: parent.verticalCenter
         enabled: actions.draft.canSave
         text: actions.draft.saving ? qsTr("Saving") : qsTr("Save")
         onClicked: actions.draft.save()

@@ -46,8 +46,12 @@ FocusScope {
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: NovaScrollBar {}
-        Keys.onUpPressed: scroll.flick(0, 600)
-        Keys.onDownPressed: scroll.flick(0, -600)
+
+        Accessible.role: Accessible.Document
+        Accessible.name: qsTr("What is known of the event")
+
+        Keys.onUpPressed: scroll.contentY = Math.max(0, scroll.contentY - 48)
+        Keys.onDownPressed: scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, scroll.contentY + 48))
 
         ColumnLayout {
             id: content
@@ -210,5 +214,9 @@ FocusScope {
         function onChanged() {
             scroll.contentY = 0;
         }
+    }
+    FocusRing {
+        radius: 0
+        visible: scroll.activeFocus
     }
 }

@@ -82,6 +82,7 @@ NovaDialog {
 
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Servers to export")
+        Accessible.description: qsTr("%1 in the list").arg(grid.count)
 
         delegate: ExportChoice {}
     }

@@ -57,6 +57,7 @@ FocusScope {
 
         Accessible.role: Accessible.List
         Accessible.name: qsTr("What is wrong")
+        Accessible.description: qsTr("%1 in the list").arg(rows.count)
 
         Keys.onReturnPressed: rows.open()
         Keys.onEnterPressed: rows.open()

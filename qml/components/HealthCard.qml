@@ -156,6 +156,7 @@ Item {
                 visible: card.service.length > 0
                 enabled: card.view.reachable
                 text: card.restarting ? qsTr("Restarting…") : qsTr("Restart")
+                Accessible.name: qsTr("%1, %2").arg(text).arg(card.name)
                 onClicked: card.view.restartRow(card.index)
             }
             NovaButton {
@@ -165,6 +166,7 @@ Item {
                 visible: card.wanted
                 enabled: !card.asking && card.view.reachable
                 text: qsTr("Check now")
+                Accessible.name: qsTr("%1, %2").arg(text).arg(card.name)
                 onClicked: card.view.checkRow(card.index)
             }
         }

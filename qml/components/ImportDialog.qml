@@ -113,6 +113,7 @@ NovaDialog {
 
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Servers that were read")
+        Accessible.description: qsTr("%1 in the list").arg(list.count)
 
         enabled: !dialog.adding
         delegate: ImportRow {

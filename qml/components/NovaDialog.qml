@@ -39,6 +39,16 @@ Popup {
         Accessible.role: Accessible.Dialog
         Accessible.name: dialog.title
 
+        // What is not taken by a field moves what does not fit.
+        Keys.onPressed: event => {
+            const most = scroll.contentHeight - scroll.height;
+            const step = event.key === Qt.Key_Down ? 40 : event.key === Qt.Key_Up ? -40
+                       : event.key === Qt.Key_PageDown ? scroll.height - 40 : event.key === Qt.Key_PageUp ? 40 - scroll.height : 0;
+            event.accepted = step !== 0 && most > 0;
+            if (event.accepted)
+                scroll.contentY = Math.max(0, Math.min(most, scroll.contentY + step));
+        }
+
         Text {
             Layout.fillWidth: true
             text: dialog.title

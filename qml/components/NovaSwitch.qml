@@ -16,6 +16,13 @@ AbstractButton {
     implicitHeight: Theme.sizeSwitchHeight
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
+    // Qt 6.4 tells every button of its controls as a plain one, whatever its role, unless it can be checked.
+    checkable: true
+    checked: control.on
+    onCheckedChanged: {
+        if (control.checked !== control.on)
+            control.checked = Qt.binding(() => control.on); // It was clicked, and has not been answered.
+    }
 
     Component.onCompleted: control.complete = true
 

@@ -31,6 +31,7 @@ Rectangle {
             Accessible.name: text
         }
         Text {
+            id: detailText
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignBaseline
             text: header.detail
@@ -38,6 +39,17 @@ Rectangle {
             font.pixelSize: Theme.fontBody
             horizontalAlignment: Text.AlignLeft
             elide: Text.ElideRight
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+
+            HoverHandler {
+                id: detailHover
+            }
+            NovaToolTip {
+                visible: detailHover.hovered && detailText.truncated
+                text: header.detail
+                y: detailText.height + Theme.spaceXs
+            }
         }
         Row {
             id: actionRow

@@ -10,6 +10,9 @@ Item {
 
     height: text.height
 
+    Accessible.role: Accessible.Paragraph
+    Accessible.name: text.length > 0 ? text.getText(0, text.length) : ""
+
     TextEdit {
         id: text
         anchors.horizontalCenter: parent.horizontalCenter

@@ -47,6 +47,9 @@ Popup {
         anchors.fill: parent
         objectName: "restartDialog"
         spacing: Theme.spaceM
+        // A popup is no item, so that its content has to say what it is.
+        Accessible.role: Accessible.Dialog
+        Accessible.name: dialog.before ? qsTr("Restart %1?").arg(dialog.restart.service) : dialog.restart.result
 
         RowLayout {
             Layout.fillWidth: true

@@ -10,7 +10,8 @@ NovaTextField {
 
     objectName: "field"
     implicitWidth: field.row.kind === SettingsModel.Number ? 128 : 360
-    name: field.row.title
+    // Two groups may have an address.
+    name: qsTr("%1, %2").arg(field.row.title).arg(field.row.groupTitle)
     text: field.row.written
     readOnly: !field.row.editable
     problem: field.row.problem

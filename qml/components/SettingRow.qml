@@ -163,7 +163,9 @@ Item {
                 GlyphButton {
                     id: undo
                     objectName: "useDefault"
-                    anchors.right: control.left
+                    anchors.left: row.narrow ? control.right : undefined
+                    anchors.right: row.narrow ? undefined : control.left
+                    anchors.leftMargin: Theme.spaceXs
                     anchors.rightMargin: Theme.spaceXs
                     visible: row.byDefault.length > 0 && row.editable
                     shape: Glyph.Undo
@@ -174,7 +176,8 @@ Item {
                 Loader {
                     id: control
                     objectName: "control"
-                    anchors.right: parent.right
+                    anchors.left: row.narrow ? parent.left : undefined
+                    anchors.right: row.narrow ? undefined : parent.right
                     y: row.wide ? 0 : Math.max(0, (Theme.sizeControl - control.height) / 2)
                     width: row.wide ? Math.min(360, row.width - undo.width - Theme.spaceXs) : undefined
                 }

@@ -8,8 +8,10 @@ Item {
     required property int status
     required property string text
     property string detail
+    /// No room for words: they go into the tool tip.
+    property bool brief: false
 
-    implicitWidth: mark.width + words.anchors.leftMargin + Math.ceil(words.implicitWidth)
+    implicitWidth: mark.width + (item.brief ? 0 : words.anchors.leftMargin + Math.ceil(words.implicitWidth))
     implicitHeight: words.implicitHeight
 
     Accessible.role: Accessible.StaticText
@@ -28,6 +30,7 @@ Item {
         anchors.leftMargin: 6
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
+        visible: !item.brief
         text: item.text
         textFormat: Text.PlainText
         color: Theme.textMuted
@@ -39,8 +42,8 @@ Item {
         id: hover
     }
     NovaToolTip {
-        visible: hover.hovered && item.detail.length > 0
-        text: item.detail
+        visible: hover.hovered && text.length > 0
+        text: !item.brief ? item.detail : item.detail.length > 0 ? qsTr("%1 · %2").arg(item.text).arg(item.detail) : item.text
         y: -height - Theme.spaceXs
     }
 }

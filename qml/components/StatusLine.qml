@@ -8,6 +8,8 @@ Rectangle {
     id: line
 
     required property StatusModel status
+    /// There is little room: of a file that is fine its mark is enough.
+    readonly property bool narrow: line.width < 600
 
     implicitHeight: 32
     color: Theme.background
@@ -30,6 +32,7 @@ Rectangle {
             status: line.status.catalogMark
             text: line.status.catalogText
             detail: line.status.catalogPath
+            brief: line.narrow && line.status.catalogMark === StatusModel.Good
         }
         StatusItem {
             Layout.fillWidth: true
@@ -37,6 +40,7 @@ Rectangle {
             status: line.status.promptMark
             text: line.status.promptText
             detail: line.status.promptPath
+            brief: line.narrow && line.status.promptMark === StatusModel.Good
         }
         Item {
             Layout.fillWidth: true

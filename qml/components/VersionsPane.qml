@@ -31,7 +31,7 @@ FocusScope {
                 objectName: "versionList"
                 Layout.fillHeight: !pane.narrow
                 Layout.fillWidth: pane.narrow
-                Layout.preferredWidth: 232
+                Layout.preferredWidth: 248
                 Layout.preferredHeight: pane.narrow ? 152 : -1
                 focus: true
                 activeFocusOnTab: true
@@ -45,6 +45,7 @@ FocusScope {
 
                 Accessible.role: Accessible.List
                 Accessible.name: qsTr("Earlier texts")
+                Accessible.description: qsTr("%1 in the list").arg(list.count)
 
                 function move(row: int) {
                     pane.versions.choose(Math.max(0, Math.min(list.count - 1, row)));

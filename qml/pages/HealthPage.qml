@@ -87,6 +87,7 @@ FocusScope {
 
                 Accessible.role: Accessible.List
                 Accessible.name: qsTr("Health of the servers")
+                Accessible.description: qsTr("%1 in the list").arg(grid.count)
 
                 Keys.onPressed: event => {
                     grid.byKeyboard = true;

@@ -68,6 +68,7 @@ FocusScope {
             }
             DraftActions {
                 visible: page.mode === PromptPage.Edit
+                tight: page.width < 560
                 draft: page.draft
             }
         }
@@ -214,8 +215,13 @@ FocusScope {
                         Accessible.role: Accessible.Document
                         Accessible.name: qsTr("How the prompt will look")
 
-                        Keys.onDownPressed: preview.flick(0, -600)
-                        Keys.onUpPressed: preview.flick(0, 600)
+                        function scrollBy(distance: real) {
+                            const top = preview.originY;
+                            preview.contentY = Math.max(top, Math.min(preview.contentY + distance, top + preview.contentHeight - preview.height));
+                        }
+
+                        Keys.onDownPressed: preview.scrollBy(48)
+                        Keys.onUpPressed: preview.scrollBy(-48)
 
                         header: Item {
                             width: 1

@@ -77,7 +77,7 @@ FocusScope {
                 id: filterField
                 objectName: "filter"
                 visible: page.servers.count > 0
-                width: page.width < 720 ? 144 : implicitWidth
+                width: page.width < 480 ? 104 : page.width < 720 ? 144 : implicitWidth
                 onFinished: page.toList()
             }
             GlyphButton {
@@ -177,6 +177,7 @@ FocusScope {
 
                 Accessible.role: Accessible.List
                 Accessible.name: qsTr("Servers")
+                Accessible.description: qsTr("%1 in the list").arg(list.count)
 
                 Keys.onPressed: event => {
                     list.byKeyboard = true;
