@@ -247,6 +247,10 @@
         <source>… %1 lines the same</source>
         <translation>… أسطر متطابقة: ⁨%1⁩</translation>
     </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 في القائمة</translation>
+    </message>
 </context>
 <context>
     <name>DraftActions</name>
@@ -337,6 +341,10 @@
     <message>
         <source>This is the beginning. Copy takes all of it.</source>
         <translation>هذه هي البداية. «انسخ» يأخذ النص كله.</translation>
+    </message>
+    <message>
+        <source>What is known of the event</source>
+        <translation>ما يُعرف عن الحدث</translation>
     </message>
 </context>
 <context>
@@ -500,6 +508,10 @@
         <source>Save</source>
         <translation>احفظ</translation>
     </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 في القائمة</translation>
+    </message>
 </context>
 <context>
     <name>Fact</name>
@@ -575,6 +587,10 @@
     <message>
         <source>line %1</source>
         <translation>السطر ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 في القائمة</translation>
     </message>
 </context>
 <context>
@@ -669,6 +685,10 @@
         <source>How its servers are shows here as soon as the connection is there.</source>
         <translation>تظهر حالة خوادمه هنا فور توفر الاتصال.</translation>
     </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 في القائمة</translation>
+    </message>
 </context>
 <context>
     <name>HistoryFacts</name>
@@ -730,6 +750,10 @@
     <message>
         <source>Servers that were read</source>
         <translation>الخوادم التي قُرئت</translation>
+    </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 في القائمة</translation>
     </message>
 </context>
 <context>
@@ -920,14 +944,6 @@
         <translation>استورد ما نُسخ من مكان آخر</translation>
     </message>
     <message>
-        <source>p  c</source>
-        <translation>p  c</translation>
-    </message>
-    <message>
-        <source>pause the events, copy one as JSON</source>
-        <translation>أوقف الأحداث مؤقتًا، وانسخ حدثًا بصيغة JSON</translation>
-    </message>
-    <message>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
@@ -990,6 +1006,38 @@
     <message>
         <source>end Nova Settings</source>
         <translation>أنهِ Nova Settings</translation>
+    </message>
+    <message>
+        <source>p  c  Shift+C</source>
+        <translation>p  c  Shift+C</translation>
+    </message>
+    <message>
+        <source>pause the events, copy one or all</source>
+        <translation>إيقاف الأحداث مؤقتًا ونسخ واحد أو الكل</translation>
+    </message>
+    <message>
+        <source>Escape, Tab</source>
+        <translation>Escape ثم Tab</translation>
+    </message>
+    <message>
+        <source>leave a text that is edited</source>
+        <translation>مغادرة نص قيد التحرير</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>this list</source>
+        <translation>هذه القائمة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1558,17 @@
         <source>Its servers show here as soon as the connection is there.</source>
         <translation>تظهر خوادمه هنا فور توفر الاتصال.</translation>
     </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 في القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>SettingField</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>‏⁨%1⁩، ⁨%2⁩</translation>
+    </message>
 </context>
 <context>
     <name>SettingRow</name>
@@ -1868,6 +1927,22 @@
         <source>JSON for programs, console for reading.</source>
         <translation>‏JSON للبرامج، وسطر الأوامر للقراءة.</translation>
     </message>
+    <message>
+        <source>Normal</source>
+        <translation>عادي</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>عالٍ</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>التباين</translation>
+    </message>
+    <message>
+        <source>High: stronger lines and texts, in both themes.</source>
+        <translation>عالٍ: خطوط ونصوص أوضح في المظهرين.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsBar</name>
@@ -1935,6 +2010,13 @@
     <message>
         <source>%1 %2</source>
         <translation>‏⁨%1⁩ ⁨%2⁩</translation>
+    </message>
+</context>
+<context>
+    <name>StatusItem</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>‏⁨%1⁩ · ⁨%2⁩</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2177,10 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 في القائمة</translation>
     </message>
 </context>
 <context>

@@ -247,6 +247,10 @@
         <source>… %1 lines the same</source>
         <translation>… %1 gleiche Zeilen</translation>
     </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 in der Liste</translation>
+    </message>
 </context>
 <context>
     <name>DraftActions</name>
@@ -337,6 +341,10 @@
     <message>
         <source>This is the beginning. Copy takes all of it.</source>
         <translation>Das ist der Anfang. „Kopieren“ nimmt alles.</translation>
+    </message>
+    <message>
+        <source>What is known of the event</source>
+        <translation>Was über das Ereignis bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -500,6 +508,10 @@
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 in der Liste</translation>
+    </message>
 </context>
 <context>
     <name>Fact</name>
@@ -575,6 +587,10 @@
     <message>
         <source>line %1</source>
         <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 in der Liste</translation>
     </message>
 </context>
 <context>
@@ -669,6 +685,10 @@
         <source>How its servers are shows here as soon as the connection is there.</source>
         <translation>Wie es seinen Servern geht, steht hier, sobald die Verbindung da ist.</translation>
     </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 in der Liste</translation>
+    </message>
 </context>
 <context>
     <name>HistoryFacts</name>
@@ -730,6 +750,10 @@
     <message>
         <source>Servers that were read</source>
         <translation>Server, die gelesen wurden</translation>
+    </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 in der Liste</translation>
     </message>
 </context>
 <context>
@@ -920,14 +944,6 @@
         <translation>importieren, was anderswo kopiert wurde</translation>
     </message>
     <message>
-        <source>p  c</source>
-        <translation>p  c</translation>
-    </message>
-    <message>
-        <source>pause the events, copy one as JSON</source>
-        <translation>Ereignisse anhalten, eins als JSON kopieren</translation>
-    </message>
-    <message>
         <source>Ctrl+E</source>
         <translation>Strg+E</translation>
     </message>
@@ -990,6 +1006,38 @@
     <message>
         <source>end Nova Settings</source>
         <translation>Nova Settings beenden</translation>
+    </message>
+    <message>
+        <source>p  c  Shift+C</source>
+        <translation>p  c  Umschalt+C</translation>
+    </message>
+    <message>
+        <source>pause the events, copy one or all</source>
+        <translation>Ereignisse anhalten, eines oder alle kopieren</translation>
+    </message>
+    <message>
+        <source>Escape, Tab</source>
+        <translation>Esc, Tab</translation>
+    </message>
+    <message>
+        <source>leave a text that is edited</source>
+        <translation>einen Text verlassen, der bearbeitet wird</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>this list</source>
+        <translation>diese Liste</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1558,17 @@
         <source>Its servers show here as soon as the connection is there.</source>
         <translation>Seine Server erscheinen hier, sobald die Verbindung da ist.</translation>
     </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 in der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>SettingField</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>SettingRow</name>
@@ -1868,6 +1927,22 @@
         <source>JSON for programs, console for reading.</source>
         <translation>JSON für Programme, Konsole zum Lesen.</translation>
     </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>High: stronger lines and texts, in both themes.</source>
+        <translation>Hoch: kräftigere Linien und Texte, hell wie dunkel.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsBar</name>
@@ -1935,6 +2010,13 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>StatusItem</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2177,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 in der Liste</translation>
     </message>
 </context>
 <context>
