@@ -450,6 +450,10 @@
         <source>Switch a server or save a file: it shows here at once. Other programs can tell of their tasks over the API:</source>
         <translation>بدّل خادمًا أو احفظ ملفًا فيظهر ذلك هنا فورًا. ويمكن لبرامج أخرى أن تُخبر بمهامها عبر الواجهة البرمجية:</translation>
     </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 في القائمة</translation>
+    </message>
 </context>
 <context>
     <name>ExportChoice</name>

@@ -450,6 +450,10 @@
         <source>Switch a server or save a file: it shows here at once. Other programs can tell of their tasks over the API:</source>
         <translation>Schalte einen Server um oder speichere eine Datei: Das erscheint hier sofort. Andere Programme können ihre Aufgaben über die API melden:</translation>
     </message>
+    <message>
+        <source>%1 in the list</source>
+        <translation>%1 in der Liste</translation>
+    </message>
 </context>
 <context>
     <name>ExportChoice</name>

@@ -39,6 +39,8 @@ NovaDialog {
     onOpened: closeButton.forceActiveFocus(Qt.PopupFocusReason)
 
     GridLayout {
+        readonly property var keys: help.keys
+
         objectName: "keysHelp"
         Layout.fillWidth: true
         columns: help.wide ? 4 : 2
@@ -54,6 +56,7 @@ NovaDialog {
                 required property int index
                 required property string modelData
                 readonly property bool isKey: word.index % 2 === 0
+                readonly property var host: word.parent
 
                 Layout.fillWidth: !word.isKey
                 Layout.alignment: Qt.AlignTop
@@ -68,7 +71,7 @@ NovaDialog {
                 // A key is told with what it does.
                 Accessible.role: Accessible.StaticText
                 Accessible.ignored: word.isKey
-                Accessible.name: word.isKey ? "" : qsTr("%1: %2").arg(help.keys[word.index - 1]).arg(word.modelData)
+                Accessible.name: word.isKey || !word.host ? "" : qsTr("%1: %2").arg(word.host.keys[word.index - 1]).arg(word.modelData)
             }
         }
     }

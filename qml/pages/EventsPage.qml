@@ -356,6 +356,7 @@ FocusScope {
 
                     Accessible.role: Accessible.List
                     Accessible.name: qsTr("Events")
+                    Accessible.description: qsTr("%1 in the list").arg(list.count)
 
                     // The Tab that brought the keyboard here was pressed elsewhere; its release arrives here.
                     Keys.onReleased: list.byKeyboard = true

@@ -342,6 +342,7 @@ void TestServerForm::savesNothingThatIsAway()
 {
     FakeNova nova;
     nova.setServers(two());
+    nova.setLink({LinkState::Phase::Connected, u"http://nova-2:8765"_s});
     ServerForm form(nova);
     QSignalSpy why(&form, &ServerForm::whyNotChanged);
     form.beginEdit(u"gmail"_s);
@@ -418,6 +419,7 @@ void TestServerForm::saysWhatCannotBeBroughtBack()
 {
     FakeNova nova;
     nova.setServers(two());
+    nova.setLink({LinkState::Phase::Connected, u"http://nova-2"_s});
     ServerActions actions(nova);
     QSignalSpy failed(&actions, &ServerActions::failed);
     actions.remove(u"files"_s);

@@ -362,6 +362,9 @@ void TestTextDraft::cannotBeEditedWhatCannotBeSaved()
     Started started;
     TextDraft &draft = *started.draft;
     QTRY_VERIFY(draft.isLoaded());
+    started.nova.setLink({LinkState::Phase::Connected, u"http://nova-2:8765"_s});
+    started.answer("one\ntwo\n", u"p1"_s);
+    QTRY_VERIFY(draft.isLoaded());
     QVERIFY(draft.readOnlyReason().isEmpty());
     draft.edit(u"mine"_s);
     started.nova.setLink({LinkState::Phase::Away, u"http://nova-2:8765"_s, u"It does not answer."_s});

@@ -12,7 +12,7 @@ namespace
 {
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("LinkWords", text);
+    return QCoreApplication::translate("nova", text);
 }
 } // namespace
 
