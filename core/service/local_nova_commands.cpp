@@ -92,10 +92,9 @@ void LocalNova::removeServer(RemoveServerCommand command, Caller caller, Reply<S
 
 void LocalNova::moveServer(MoveServerCommand command, Caller caller, Reply<ServerSaved> reply)
 {
-    const auto change = [name = command.name, before = command.before](const CatalogText &text) {
-        return withServerBefore(text, name, before);
-    };
-    editServer(command.name, change, std::move(command.ifMatch), std::move(caller), u"move"_s, reply);
+    const auto asked = std::make_shared<const MoveServerCommand>(std::move(command));
+    const auto change = [asked](const CatalogText &text) { return withServerBefore(text, asked->name, asked->before); };
+    editServer(asked->name, change, asked->ifMatch, std::move(caller), u"move"_s, reply);
 }
 
 void LocalNova::saveText(SaveTextCommand command, Caller caller, Reply<TextSaved> reply)
