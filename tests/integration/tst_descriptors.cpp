@@ -4,7 +4,6 @@
 
 #include <QElapsedTimer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <sys/resource.h>
@@ -54,14 +53,6 @@ class TestDescriptors : public QObject
     }
 
 private Q_SLOTS:
-    /// UBSan opens a pipe when it looks at the type of an object, and takes it for none where it gets no file.
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        Scratch::write(m_folder.filePath(u"ubsan.supp"_s), "vptr_check:*\n");
-        qputenv("UBSAN_OPTIONS", "suppressions=" + m_folder.filePath(u"ubsan.supp"_s).toUtf8());
-    }
-
     /// The limit on connections stays below that on files: who is too much is told, and files can still be written.
     void connectionsStayBelowTheLimit()
     {
@@ -92,6 +83,9 @@ private Q_SLOTS:
         NovaProcess nova(scratch.path());
         QVERIFY(nova.start());
         WireClient inside(nova.port(), nova.token());
+        // UBSan looks at each type once, and needs files for it: what a request does has to be over once before. It is
+        // counted behind its answer, so the second answer tells that the first one was.
+        QCOMPARE(pauses(inside), 0);
         QCOMPARE(pauses(inside), 0);
 
         const auto pid = pid_t(nova.process().processId());
@@ -114,9 +108,6 @@ private Q_SLOTS:
         QTRY_COMPARE(answered(sockets), 20);
         QVERIFY(Scratch::read(scratch.path(u"stderr.log"_s)).contains("no more files can be opened"));
     }
-
-private:
-    QTemporaryDir m_folder;
 };
 
 QTEST_GUILESS_MAIN(TestDescriptors)
