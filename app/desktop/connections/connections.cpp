@@ -54,12 +54,6 @@ void Connections::useLocal()
     switchTo(**local, {}, nullptr);
 }
 
-void Connections::localReplaced(NovaService &local)
-{
-    if (m_switched && m_current.isEmpty())
-        m_switched->setCurrent(local);
-}
-
 void Connections::use(const QString &address)
 {
     const quint64 wanted = ++m_switches;

@@ -26,8 +26,6 @@ public:
 
     /// What the window shows. Valid after the first use() or connectTo() that worked.
     [[nodiscard]] NovaService &service() { return *m_switched; }
-    /// The Nova in this process is another object now.
-    void localReplaced(NovaService &local);
 
     [[nodiscard]] QStringList known() const override { return m_known.addresses(); }
     [[nodiscard]] QString current() const override { return m_current; }
