@@ -1,19 +1,16 @@
 #pragma once
 
 #include "app/desktop/viewmodels/link_watch.h"
-#include "core/base/worker.h"
+#include "app/desktop/viewmodels/markdown_model.h"
 
-#include <QAbstractListModel>
 #include <QTimer>
-#include <QtQml/qqmlregistration.h>
 
 namespace nova
 {
 
-/// The prompt for reading: what is known about the file, and its text as rich text in pieces, one a row (see
-/// MarkdownHtml). Owned by the DesktopApp; lives on the UI thread. Long texts are rendered on a thread of its own, so
-/// that the window never waits; the text shown before stays until then.
-class PromptModel : public QAbstractListModel
+/// The prompt for reading: what is known about the file, and its text as rich text. Owned by the DesktopApp; lives on
+/// the UI thread.
+class PromptModel : public nova::MarkdownModel // The full name: qmllint knows no other.
 {
     Q_OBJECT
     QML_ELEMENT
@@ -36,14 +33,8 @@ class PromptModel : public QAbstractListModel
     Q_PROPERTY(bool rendering READ isRendering NOTIFY renderingChanged)
 
 public:
-    enum Role { HtmlRole = Qt::UserRole };
-
     explicit PromptModel(NovaService &service, QObject *parent = nullptr);
     ~PromptModel() override;
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] QString path() const { return m_prompt->file.path; }
     [[nodiscard]] QString revision() const { return m_prompt->file.revision; }
@@ -55,33 +46,21 @@ public:
     [[nodiscard]] QString note() const { return m_note; }
     [[nodiscard]] int changeSerial() const { return m_changeSerial; }
     [[nodiscard]] bool hasText() const;
-    [[nodiscard]] bool isRendering() const { return m_rendering; }
-    /// All pieces as one text.
-    [[nodiscard]] QString html() const { return m_pieces.join(QChar()); }
 
 Q_SIGNALS:
     void changed();
     void changedAgoChanged();
     void noteChanged();
-    void renderingChanged();
 
 private:
     void takeState(const NovaStatePtr &state);
     void takeEvent(const Event &event);
-    void render();
-    void setRendering(bool rendering);
-    void showPieces(const QStringList &pieces);
 
     LinkWatch m_watch;
     std::shared_ptr<const PromptState> m_prompt;
-    QStringList m_pieces;
-    QString m_renderedRevision;
     QString m_note;
     int m_changeSerial = 0;
-    bool m_rendering = false;
     QTimer m_ago; ///< Keeps "5 minutes ago" true.
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::unique_ptr<Worker> m_worker; ///< Started with the first long text.
 };
 
 } // namespace nova
