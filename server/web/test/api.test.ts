@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Api } from '../src/api/api';
+import { Http } from '../src/api/http';
 import { Problem } from '../src/api/problem';
 
 /** An Api whose server answers what the test says, and the requests it got. */
 function setUp(...answers: (() => Response)[]) {
   const requests: { path: string; init: RequestInit; headers: Record<string, string> }[] = [];
-  const api = new Api(async (path, init = {}) => {
+  const http = new Http(async (path, init = {}) => {
     requests.push({ path: String(path), init, headers: init.headers as Record<string, string> });
     const answer = answers.shift();
     if (!answer) throw new TypeError('Failed to fetch');
     return answer();
   });
+  const api = new Api(http);
   return { api, requests };
 }
 

@@ -32,8 +32,8 @@ test('the page of an address; unknown ones are the first', () => {
     ['#/prompt', '#/servers', '', '#/nonsense', '#/prompt/versions', '#/health'].map((hash) => routeOf(hash).page),
     ['prompt', 'servers', 'servers', 'servers', 'prompt', 'health'],
   );
-  assert.equal(routeOf('#/health').server, undefined);
+  assert.deepEqual(routeOf('#/health').path, []);
   for (const name of ['gmail', 'a/b?c', 'ä %'])
-    assert.deepEqual(routeOf(addressOf('health', name)), { page: 'health', server: name });
-  assert.equal(routeOf('#/health/%E4').server, '%E4', 'what cannot be decoded stays as it is');
+    assert.deepEqual(routeOf(addressOf('health', [name])), { page: 'health', path: [name], query: {} });
+  assert.deepEqual(routeOf('#/health/%E4').path, ['%E4'], 'what cannot be decoded stays as it is');
 });

@@ -1,108 +1,158 @@
 import type { HealthHistory, NamedHealth } from './health';
-import { Problem } from './problem';
-import type { Catalog, NovaState, Prompt, SessionInfo, ToggleReply } from './types';
+import { Http } from './http';
+import type { SettingsView, SettingValue } from './settings';
+import type { Difference, StoredText, TextName, TextSaved, Validation, Version } from './texts';
+import type { ExportForm, ForeignExport, ImportPlan } from './transfer';
+import type { Backlog, Catalog, NovaState, ServerFields, ServerSaved, SessionInfo, ToggleReply } from './types';
 
-interface RequestOptions {
-  body?: unknown;
-  /** The revision that the reader has seen; the server refuses the write (412) when there is a newer one. */
-  ifMatch?: string;
-  signal?: AbortSignal;
-}
+const serverPath = (name: string) => `./api/mcp/${encodeURIComponent(name)}`;
+/** Where the earlier texts of a file are. */
+const versionsOf: Record<TextName, string> = { config: './api/config/backups', prompt: './api/prompt/versions' };
 
 /**
- * The HTTP side of the server. Addresses are relative to the page, so that a reverse proxy may put a prefix before
- * them. Throws a Problem and nothing else.
+ * What the server can be asked for, one method a route. Addresses are relative to the page, so that a reverse proxy may
+ * put a prefix before them. Throws a Problem and nothing else.
  */
 export class Api {
-  /** Told when the server no longer knows us. Not for sign-in attempts: whoever makes these sees the answer. */
-  onUnauthenticated: () => void = () => {};
+  readonly #http: Http;
 
-  #csrf = '';
-  readonly #fetch: typeof fetch;
+  constructor(http: Http = new Http()) {
+    this.#http = http;
+  }
 
-  constructor(fetchFunction: typeof fetch = (input, init) => fetch(input, init)) {
-    this.#fetch = fetchFunction;
+  set onUnauthenticated(told: () => void) {
+    this.#http.onUnauthenticated = told;
   }
 
   async session(): Promise<SessionInfo> {
-    return this.#remember(await this.#request<SessionInfo>('GET', './api/session'));
+    return this.#remember(await this.#http.request<SessionInfo>('GET', './api/session'));
   }
 
   async signIn(credential: { code: string } | { token: string }): Promise<SessionInfo> {
-    return this.#remember(await this.#request<SessionInfo>('POST', './api/session', { body: credential }, true));
+    return this.#remember(await this.#http.request<SessionInfo>('POST', './api/session', { body: credential }, true));
   }
 
   async signOut(): Promise<void> {
-    await this.#request<unknown>('DELETE', './api/session', {}, true);
-    this.#csrf = '';
+    await this.#http.request<unknown>('DELETE', './api/session', {}, true);
+    this.#http.csrf = '';
   }
 
   state(signal?: AbortSignal): Promise<NovaState> {
-    return this.#request('GET', './api/state', signal ? { signal } : {});
-  }
-
-  prompt(signal?: AbortSignal): Promise<Prompt> {
-    return this.#request('GET', './api/prompt', signal ? { signal } : {});
+    return this.#http.request('GET', './api/state', { signal });
   }
 
   connections(signal?: AbortSignal): Promise<{ count: number }> {
-    return this.#request('GET', './ws/connections', signal ? { signal } : {});
+    return this.#http.request('GET', './ws/connections', { signal });
+  }
+
+  // Servers
+
+  catalog(signal?: AbortSignal): Promise<Catalog> {
+    return this.#http.request('GET', './api/mcp', { signal });
   }
 
   toggle(name: string, enabled: boolean, revision: string): Promise<ToggleReply> {
-    const path = `./api/mcp/${encodeURIComponent(name)}/toggle`;
-    return this.#request('PUT', path, { body: { enabled }, ifMatch: revision });
+    return this.#http.request('PUT', `${serverPath(name)}/toggle`, { body: { enabled }, ifMatch: revision });
   }
 
-  catalog(signal?: AbortSignal): Promise<Catalog> {
-    return this.#request('GET', './api/mcp', signal ? { signal } : {});
+  addServer(name: string, fields: ServerFields, revision: string): Promise<ServerSaved> {
+    return this.#http.request('POST', './api/mcp', { body: { ...fields, name }, ifMatch: revision });
+  }
+
+  /** Only what `fields` has is changed; `null` takes a field out of the entry. `name` renames it. */
+  changeServer(name: string, fields: ServerFields & { name?: string }, revision: string): Promise<ServerSaved> {
+    return this.#http.request('PATCH', serverPath(name), { body: fields, ifMatch: revision });
+  }
+
+  removeServer(name: string, revision: string): Promise<ServerSaved> {
+    return this.#http.request('DELETE', serverPath(name), { ifMatch: revision });
+  }
+
+  /** Before another server in the file; `null` is its end. */
+  moveServer(name: string, before: string | null, revision: string): Promise<ServerSaved> {
+    return this.#http.request('PUT', `${serverPath(name)}/position`, { body: { before }, ifMatch: revision });
   }
 
   check(name: string): Promise<NamedHealth> {
-    return this.#request('POST', `./api/mcp/${encodeURIComponent(name)}/check`);
+    return this.#http.request('POST', `${serverPath(name)}/check`);
   }
 
   history(name: string, signal?: AbortSignal): Promise<HealthHistory> {
-    return this.#request('GET', `./api/mcp/${encodeURIComponent(name)}/history`, signal ? { signal } : {});
+    return this.#http.request('GET', `${serverPath(name)}/history`, { signal });
   }
 
   /** Answers when the command has ended. What it writes meanwhile comes as events. */
   restart(service: string): Promise<unknown> {
-    return this.#request('POST', `./api/admin/restart/${encodeURIComponent(service)}`);
+    return this.#http.request('POST', `./api/admin/restart/${encodeURIComponent(service)}`);
+  }
+
+  // Texts: the prompt, and the catalog as a file
+
+  text(which: TextName, signal?: AbortSignal): Promise<StoredText> {
+    return this.#http.request('GET', `./api/${which}`, { signal });
+  }
+
+  saveText(which: TextName, content: string, revision: string): Promise<TextSaved> {
+    return this.#http.request('PUT', `./api/${which}`, { body: { content }, ifMatch: revision });
+  }
+
+  validateConfig(content: string, signal?: AbortSignal): Promise<Validation> {
+    return this.#http.request('POST', './api/config/validate', { body: { content }, signal });
+  }
+
+  async versions(which: TextName, signal?: AbortSignal): Promise<Version[]> {
+    return (await this.#http.request<{ versions: Version[] }>('GET', versionsOf[which], { signal })).versions;
+  }
+
+  version(which: TextName, id: string, signal?: AbortSignal): Promise<StoredText> {
+    return this.#http.request('GET', `${versionsOf[which]}/${encodeURIComponent(id)}`, { signal });
+  }
+
+  /** What differs between a version and the text of now, or another version. */
+  difference(which: TextName, id: string, to?: string, signal?: AbortSignal): Promise<Difference> {
+    const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
+    return this.#http.request('GET', `${versionsOf[which]}/${encodeURIComponent(id)}/diff${query}`, { signal });
+  }
+
+  restoreVersion(which: TextName, id: string, revision: string): Promise<TextSaved> {
+    return this.#http.request('POST', `./api/${which}/restore/${encodeURIComponent(id)}`, { ifMatch: revision });
+  }
+
+  // What happened
+
+  /** The events after a place in the stream, or, where that is not known any more, the state. */
+  events(epoch: string, seq: number, signal?: AbortSignal): Promise<Backlog> {
+    return this.#http.request('GET', `./api/events?epoch=${encodeURIComponent(epoch)}&seq=${seq}`, { signal });
+  }
+
+  // Settings
+
+  settings(signal?: AbortSignal): Promise<SettingsView> {
+    return this.#http.request('GET', './api/settings', { signal });
+  }
+
+  /** By name; `null` is the default. */
+  changeSettings(changes: Record<string, SettingValue>, revision: string): Promise<SettingsView> {
+    return this.#http.request('PATCH', './api/settings', { body: changes, ifMatch: revision });
+  }
+
+  testRedis(url: string): Promise<{ works: boolean; finding: string }> {
+    return this.#http.request('POST', './api/settings/test-redis', { body: { url } });
+  }
+
+  // Other programs' lists of servers
+
+  readImport(content: string, fileName?: string): Promise<ImportPlan> {
+    return this.#http.request('POST', './api/transfer/import', { body: { content, file_name: fileName } });
+  }
+
+  exportServers(form: ExportForm, names: readonly string[], signal?: AbortSignal): Promise<ForeignExport> {
+    const query = new URLSearchParams({ form, names: names.join(',') });
+    return this.#http.request('GET', `./api/transfer/export?${query}`, { signal });
   }
 
   #remember(info: SessionInfo): SessionInfo {
-    this.#csrf = info.csrf_token ?? '';
+    this.#http.csrf = info.csrf_token ?? '';
     return info;
-  }
-
-  async #request<T>(method: string, path: string, options: RequestOptions = {}, signingIn = false): Promise<T> {
-    const headers: Record<string, string> = { Accept: 'application/json' };
-    if (options.body !== undefined) headers['Content-Type'] = 'application/json';
-    if (options.ifMatch !== undefined) headers['If-Match'] = `"${options.ifMatch}"`;
-    if (method !== 'GET' && this.#csrf) headers['X-CSRF-Token'] = this.#csrf;
-
-    const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store', redirect: 'error' };
-    if (options.body !== undefined) init.body = JSON.stringify(options.body);
-    if (options.signal) init.signal = options.signal;
-
-    let response: Response;
-    try {
-      response = await this.#fetch(path, init);
-    } catch (error) {
-      // A request given up on purpose is no problem of the server's.
-      if (options.signal?.aborted) throw error;
-      throw Problem.unreachable();
-    }
-    if (!response.ok) {
-      if (response.status === 401 && !signingIn) this.onUnauthenticated();
-      throw await Problem.from(response);
-    }
-    if (response.status === 204) return undefined as T;
-    try {
-      return (await response.json()) as T;
-    } catch {
-      throw new Problem({ status: response.status, title: 'The server’s answer could not be read.' });
-    }
   }
 }

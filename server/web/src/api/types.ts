@@ -100,6 +100,28 @@ export interface ToggleReply {
   revision: string;
 }
 
+/** What an entry of the catalog may have beside its name; `null` takes a field out of it. */
+export interface ServerFields {
+  url?: string;
+  health_url?: string | null;
+  description?: string | null;
+  enabled?: boolean | null;
+  probe?: 'auto' | 'mcp' | 'http' | null;
+  interval_s?: number | null;
+  timeout_s?: number | null;
+  service?: string | null;
+  /** As a merge patch: a header that is `null` goes, one that is not named stays. */
+  headers?: Record<string, string | null> | null;
+}
+
+export interface ServerSaved {
+  name: string;
+  changed: boolean;
+  revision: string;
+  /** Of the text that was replaced. */
+  backup_id: string;
+}
+
 /** Who made a change: this or another Nova window, a program over the API, the file's editor, another machine. */
 export type Origin = 'ui' | 'api' | 'file' | 'remote';
 
@@ -157,6 +179,11 @@ export type NovaEvent =
   | EventOf<'config_validated', ConfigValidated>
   | EventOf<'system_health', SystemHealth>
   | EventOf<'task_updated', Record<string, unknown>>;
+
+/** The events after a place in the stream, or the state where they cannot all be told. */
+export type Backlog =
+  | { epoch: string; complete: true; seq: number; events: NovaEvent[] }
+  | { epoch: string; complete: false; state: NovaState };
 
 export interface Hello {
   client_id: string;

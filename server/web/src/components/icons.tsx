@@ -37,6 +37,44 @@ export const HealthIcon = () => (
   </Icon>
 );
 
+export const EventsIcon = () => (
+  <Icon>
+    <path d="M5.5 4H14M5.5 8H14M5.5 12H14" stroke-width="1.5" stroke-linecap="round" />
+    <path d="M2.25 4h.5M2.25 8h.5M2.25 12h.5" stroke-width="1.75" stroke-linecap="round" />
+  </Icon>
+);
+
+export const ConfigurationIcon = () => (
+  <Icon>
+    <path
+      d="M6 2.5c-2 0-1.5 2-1.5 3.25S4 8 2.75 8C4 8 4.5 9 4.5 10.25S4 13.5 6 13.5M10 2.5c2 0 1.5 2 1.5 3.25S12 8 13.25 8C12 8 11.5 9 11.5 10.25s.5 3.25-1.5 3.25"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
+export const SettingsIcon = () => (
+  <Icon>
+    <path d="M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6" stroke-width="1.5" stroke-linecap="round" />
+    <circle cx="10" cy="4.5" r="1.75" stroke-width="1.5" />
+    <circle cx="6" cy="11.5" r="1.75" stroke-width="1.5" />
+  </Icon>
+);
+
+export const PlusIcon = () => (
+  <Icon>
+    <path d="M8 3v10M3 8h10" stroke-width="1.5" stroke-linecap="round" />
+  </Icon>
+);
+
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" stroke-width="2.25" stroke-linecap="round" />
+  </Icon>
+);
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="7" cy="7" r="4.5" stroke-width="1.5" />

@@ -1,14 +1,26 @@
+import type { ComponentChildren } from 'preact';
 import { needWords } from '../lib/health_words';
 import type { Page } from '../lib/route';
 import { useNova } from '../model/nova';
-import { Diamond, HealthIcon, PromptIcon, ServersIcon } from './icons';
+import {
+  ConfigurationIcon,
+  Diamond,
+  EventsIcon,
+  HealthIcon,
+  PromptIcon,
+  ServersIcon,
+  SettingsIcon,
+} from './icons';
 import { Mark } from './mark';
 
-const entries = [
+const entries: { page: Page; label: string; short?: string; icon: ComponentChildren }[] = [
   { page: 'servers', label: 'Servers', icon: <ServersIcon /> },
   { page: 'prompt', label: 'Prompt', icon: <PromptIcon /> },
   { page: 'health', label: 'Health', icon: <HealthIcon /> },
-] as const;
+  { page: 'events', label: 'Events', icon: <EventsIcon /> },
+  { page: 'configuration', label: 'Configuration', short: 'Config', icon: <ConfigurationIcon /> },
+  { page: 'settings', label: 'Settings', icon: <SettingsIcon /> },
+];
 
 interface RailProps {
   page: Page;
@@ -33,7 +45,11 @@ export function Rail({ page, promptIsNews, needs, canLeave }: RailProps) {
           <li key={entry.page}>
             <a href={`#/${entry.page}`} aria-current={entry.page === page ? 'page' : undefined}>
               {entry.icon}
-              <span>{entry.label}</span>
+              <span class="rail-label">{entry.label}</span>
+              {/* On a phone there is no room for the long word; a screen reader has the long one. */}
+              <span class="rail-short" aria-hidden="true">
+                {entry.short ?? entry.label}
+              </span>
               {entry.page === 'prompt' && promptIsNews && <span class="news">changed</span>}
               {entry.page === 'health' && needs > 0 && (
                 <span class="news news-failing" title={needWords(needs)}>

@@ -25,7 +25,7 @@ export const ServerCard = memo((props: ServerCardProps) => {
         <a
           class="row-name"
           data-target
-          href={addressOf('health', server.name)}
+          href={addressOf('health', [server.name])}
           aria-current={opened ? 'true' : undefined}
         >
           {server.name}

@@ -44,7 +44,7 @@ export const ServerRow = memo((props: ServerRowProps) => {
       <Mark kind={mark} />
       <div class="row-text" id={about}>
         <p class="row-title">
-          <a class="row-name" href={addressOf('servers', server.name)} aria-current={opened ? 'true' : undefined}>
+          <a class="row-name" href={addressOf('servers', [server.name])} aria-current={opened ? 'true' : undefined}>
             {server.name}
           </a>
           {needsPerson ? (

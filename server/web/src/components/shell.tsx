@@ -4,19 +4,25 @@ import { useRoute } from '../lib/route';
 import { useStore } from '../lib/store';
 import { useNova } from '../model/nova';
 import { standingOf } from '../model/standing';
+import { ConfigurationPage } from '../pages/configuration_page';
+import { EventsPage } from '../pages/events_page';
 import { HealthPage } from '../pages/health_page';
 import { PromptPage } from '../pages/prompt_page';
 import { ServersPage } from '../pages/servers_page';
+import { SettingsPage } from '../pages/settings_page';
 import { Banner } from './banner';
 import { KeysDialog } from './keys_dialog';
 import { Rail } from './rail';
 import { RestartDialog } from './restart_dialog';
 import { StatusLine } from './status_line';
+import { ToastLine } from './toast';
 
 /** What surrounds every page: the rail, notices about the connection, the page itself, the status line. */
 export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean }) {
   const nova = useNova();
-  const { page, server } = useRoute();
+  const route = useRoute();
+  const { page } = route;
+  const [server] = route.path;
   const live = useStore(nova.live.status);
   const outdated = useStore(nova.outdated);
   const notices = useStore(nova.notices.all).filter(({ server }) => server === undefined);
@@ -62,9 +68,13 @@ export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean
         ))}
         {page === 'servers' && <ServersPage state={state} opened={server} />}
         {page === 'health' && <HealthPage state={state} opened={server} />}
-        {page === 'prompt' && <PromptPage prompt={state.prompt} change={promptChange} />}
+        {page === 'prompt' && <PromptPage state={state} change={promptChange} route={route} />}
+        {page === 'events' && <EventsPage route={route} />}
+        {page === 'configuration' && <ConfigurationPage state={state} route={route} />}
+        {page === 'settings' && <SettingsPage state={state} route={route} />}
       </main>
       <StatusLine state={state} file={page === 'prompt' ? state.prompt : state.catalog} />
+      <ToastLine />
       <KeysDialog />
       <RestartDialog state={state} />
       <p class="unseen" aria-live="polite">

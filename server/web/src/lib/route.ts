@@ -1,23 +1,44 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The pages, in the order of the rail. The address of a page is `#/name`, so that it survives a reload. */
-export const pages = ['servers', 'prompt', 'health'] as const;
+export const pages = ['servers', 'prompt', 'health', 'events', 'configuration', 'settings'] as const;
 export type Page = (typeof pages)[number];
 
 export interface Route {
   page: Page;
-  /** The server whose details are open: `#/health/gmail`. */
-  server: string | undefined;
+  /** What of the page is open: `#/health/gmail` has `gmail`, `#/prompt/versions/7` has `versions` and `7`. */
+  path: readonly string[];
+  /** What it is narrowed to: `#/events?kind=health`. */
+  query: Readonly<Record<string, string>>;
 }
 
 export function routeOf(hash: string): Route {
-  const [name, item] = hash.replace(/^#\/?/, '').split('/');
-  const page = pages.find((one) => one === name) ?? 'servers';
-  return { page, server: item ? decoded(item) : undefined };
+  const [where = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [name, ...path] = where.split('/');
+  const page = pages.find((one) => one === name);
+  return {
+    page: page ?? 'servers',
+    path: page ? path.filter((part) => part !== '').map(decoded) : [],
+    query: Object.fromEntries(new URLSearchParams(query)),
+  };
 }
 
-export function addressOf(page: Page, server?: string): string {
-  return server === undefined ? `#/${page}` : `#/${page}/${encodeURIComponent(server)}`;
+export function addressOf(page: Page, path: readonly string[] = [], query: Readonly<Record<string, string>> = {}): string {
+  const set = Object.entries(query).filter(([, value]) => value !== '');
+  const words = set.length > 0 ? `?${new URLSearchParams(set)}` : '';
+  return `#/${[page, ...path.map(encodeURIComponent)].join('/')}${words}`;
+}
+
+/** Another place, to which the browser's Back leads back. */
+export function goTo(address: string): void {
+  location.hash = address;
+}
+
+/** The same place told more exactly (a filter that is typed): no step of its own for Back. */
+export function amendAddress(address: string): void {
+  if (address === location.hash) return;
+  history.replaceState(null, '', address);
+  dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
 export function useRoute(): Route {

@@ -11,6 +11,7 @@ import { Store } from '../lib/store';
 import { Changes } from './changes';
 import { Notices } from './notices';
 import { Session } from './session';
+import { Toasts } from './toasts';
 import { applyReply, toggleServer, type Wish } from './toggle';
 
 export const stateKey = ['state'] as const;
@@ -37,6 +38,7 @@ export class Nova {
   readonly session = new Session(this.api);
   readonly changes = new Changes();
   readonly notices = new Notices();
+  readonly toasts = new Toasts();
   /** The server is of another version than this page: a reload gets the fitting one. */
   readonly outdated = new Store(false);
   readonly restartView = new Store<RestartView | undefined>(undefined);
@@ -46,6 +48,9 @@ export class Nova {
   #version = '';
   /** Revisions that our own writes made: their events are no news to this page. */
   readonly #ownRevisions = new Set<string>();
+  /** Writes on their way; what may be their events waits until it is known what they made. */
+  #writing = 0;
+  readonly #held: NovaEvent[] = [];
   #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(socketUrl: string, openSocket: (url: string) => SocketLike) {
@@ -112,6 +117,23 @@ export class Nova {
     return reply;
   }
 
+  /**
+   * Any other write: its event is no news to this page. Where it changed something the newest state is there before this
+   * is over, so that what follows is sent on the revision that it made.
+   */
+  async write<Saved extends { revision: string; changed: boolean }>(send: Promise<Saved>): Promise<Saved> {
+    this.#writing++;
+    try {
+      const saved = await send;
+      this.#ownRevisions.add(saved.revision);
+      if (saved.changed) this.queries.setQueryData(stateKey, await this.fetchState());
+      return saved;
+    } finally {
+      this.#writing--;
+      for (const event of this.#held.splice(0)) if (!this.#isOwn(event)) this.changes.note(event);
+    }
+  }
+
   /** Has a server looked at now; its health is in the state before this is over. */
   async check(name: string): Promise<void> {
     this.notices.clear(name);
@@ -127,7 +149,8 @@ export class Nova {
   }
 
   #take(event: NovaEvent): void {
-    if (!this.#isOwn(event)) this.changes.note(event);
+    if (this.#writing > 0 && mayBeOurs(event)) this.#held.push(event);
+    else if (!this.#isOwn(event)) this.changes.note(event);
     const state = this.state();
     if (!state) return;
     this.queries.setQueryData(stateKey, applyEvent(state, event));
@@ -146,14 +169,16 @@ export class Nova {
 
   /** Our own write's event may come before the answer to the write. */
   #isOwn(event: NovaEvent): boolean {
-    if (event.type !== 'mcp_toggled' || event.data.origin === 'file' || event.data.origin === 'remote') return false;
-    if (this.#ownRevisions.has(event.data.revision)) return true;
+    if (!mayBeOurs(event)) return false;
+    if (event.type !== 'task_updated' && 'revision' in event.data && this.#ownRevisions.has(event.data.revision)) return true;
+    if (event.type !== 'mcp_toggled') return false;
+    const { name, enabled } = event.data;
     return this.queries
       .getMutationCache()
       .findAll({ mutationKey: toggleKey, status: 'pending' })
       .some(({ state }) => {
         const wish = state.variables as Wish | undefined;
-        return wish?.name === event.data.name && wish.enabled === event.data.enabled;
+        return wish?.name === name && wish.enabled === enabled;
       });
   }
 
@@ -170,6 +195,11 @@ export class Nova {
     this.restartView.set(undefined);
     this.queries.clear();
   }
+}
+
+/** A write over the API: the page's own are among them. */
+function mayBeOurs(event: NovaEvent): boolean {
+  return 'origin' in event.data && (event.data.origin === 'api' || event.data.origin === 'ui');
 }
 
 export const NovaContext = createContext<Nova | undefined>(undefined);

@@ -33,7 +33,7 @@ export function usePromptText(prompt: Prompt) {
   const inline = prompt.content;
   const query = useQuery<string, Problem>({
     queryKey: ['prompt', prompt.revision],
-    queryFn: async ({ signal }) => (await nova.api.prompt(signal)).content ?? '',
+    queryFn: async ({ signal }) => (await nova.api.text('prompt', signal)).content,
     enabled: inline === undefined && prompt.revision !== '',
     gcTime: 60_000,
     retry: 1,

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useIsWide } from '../components/beside';
 import { ServerDetails } from '../components/server_details';
-import { addressOf, type Page } from '../lib/route';
+import { addressOf, goTo, type Page } from '../lib/route';
 import type { ListedServer } from '../model/server_list';
 
 interface OpenServer {
@@ -21,10 +21,10 @@ export function useOpenServer(page: Page, opened: string | undefined, servers: r
   if (opened !== atStart.current) atStart.current = undefined;
 
   const open = (server: string) => {
-    location.hash = addressOf(page, server);
+    goTo(addressOf(page, [server]));
   };
   const close = () => {
-    location.hash = addressOf(page);
+    goTo(addressOf(page));
   };
   const found = servers.find(({ server }) => server.name === opened);
   const panel = found ? (

@@ -1,20 +1,22 @@
-import type { Prompt } from '../api/types';
+import type { NovaState } from '../api/types';
 import { Ago } from '../components/ago';
 import { Banner } from '../components/banner';
 import { FileProblems } from '../components/file_problems';
 import { Markdown } from '../components/markdown';
 import { Page } from '../components/page';
+import type { Route } from '../lib/route';
 import { plural, size } from '../lib/words';
 import type { PromptChange } from '../model/changes';
 import { usePromptText } from '../model/queries';
 
 interface PromptPageProps {
-  prompt: Prompt;
+  state: NovaState;
   change: PromptChange | undefined;
+  route: Route;
 }
 
 /** The system prompt as people read it, and what is known about its file. */
-export function PromptPage({ prompt, change }: PromptPageProps) {
+export function PromptPage({ state: { prompt }, change }: PromptPageProps) {
   const { text, problem, retry } = usePromptText(prompt);
   const exists = prompt.revision !== '';
   return (
