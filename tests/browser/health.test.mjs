@@ -81,7 +81,7 @@ async function becomes(look, wanted) {
 }
 
 test('the list says how each server is', async () => {
-  assert.match(await item('mail').locator('.row-figures').textContent(), /^healthy, 3 tools · \d+ ms$/);
+  assert.match(await item('mail').locator('.row-figures').textContent(), /^works, 3 tools · \d+ ms$/);
   assert.equal(await page.locator('.counts').textContent(), '3 on · 1 off');
   await is('notes', 'off');
   assert.match(await item('mail').getByRole('img').getAttribute('aria-label'), /^Last 6 hours: 15 min healthy, /);
@@ -118,7 +118,7 @@ test('no row moves away under the pointer', async () => {
   }
   await page.mouse.move(0, 0);
   await becomes(names, ['files', 'mail', 'dates', 'notes']);
-  await item('files').getByText('wants credentials since').waitFor();
+  await item('files').getByText('wants credentials', { exact: true }).waitFor();
   await window.check();
 });
 
@@ -140,8 +140,8 @@ test('the grid shows every state, and can be narrowed down to one', async () => 
   await item('mail').getByText('MCP 2026-07-28').waitFor();
   await item('mail').getByText('checked just now').waitFor();
   for (const [mode, words] of [
-    ['not_mcp', 'is not an MCP server'],
-    ['no_tools', 'has trouble'],
+    ['not_mcp', 'is no MCP server'],
+    ['no_tools', 'not well'],
   ]) {
     files.mode = mode;
     await item('files').getByText(words).waitFor();

@@ -12,11 +12,16 @@ const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
 
 test('how it is, and since when', () => {
   const since = at(10, 42).toISOString();
-  assert.equal(statusSince('unreachable', since, now), 'cannot be reached since 10:42');
-  assert.equal(statusSince('auth_required', at(9, 5, 22).toISOString(), now), 'wants credentials since Nov 22, 09:05');
-  assert.equal(statusSince('disabled', since, now), 'off');
-  assert.equal(statusSince('checking', since, now), 'not checked yet');
-  assert.equal(statusSince('healthy', null, now), 'healthy');
+  const yesterday = at(9, 5, 22).toISOString();
+  assert.equal(statusSince('unreachable', { since }, now), 'cannot be reached since 10:42');
+  assert.equal(statusSince('unreachable', { since: yesterday, reason: 'slow' }, now), 'cannot be reached since yesterday 09:05');
+  assert.equal(statusSince('degraded', { since: at(9, 5, 1).toISOString(), reason: 'slow' }, now), 'slow since 1 Nov');
+  assert.equal(statusSince('degraded', { since, misses: 1 }, now), 'no answer just now', 'it is being asked again');
+  assert.equal(statusSince('auth_required', { since, reason: 'credentials_refused' }, now), 'refuses the credentials');
+  assert.equal(statusSince('misconfigured', { since, reason: 'missing_variable' }, now), 'misses a variable');
+  assert.equal(statusSince('disabled', { since }, now), 'off');
+  assert.equal(statusSince('checking', { since }, now), 'being checked');
+  assert.equal(statusSince('healthy', { since: null }, now), 'works');
   assert.equal(moment(at(0, 7), now), '00:07', 'midnight is not 24');
 });
 

@@ -2,8 +2,8 @@ import type { Group, Tally } from '../model/standing';
 
 const groups: [group: Group, words: string][] = [
   ['needs', 'Need you'],
-  ['works', 'Healthy'],
-  ['checking', 'Not checked yet'],
+  ['works', 'Working'],
+  ['checking', 'Being checked'],
   ['off', 'Off'],
 ];
 

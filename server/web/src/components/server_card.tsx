@@ -30,7 +30,7 @@ export const ServerCard = memo((props: ServerCardProps) => {
         >
           {server.name}
         </a>
-        <span class={`state state-${mark}`}>{statusSince(status, health.since, new Date())}</span>
+        <span class={`state state-${mark}`}>{statusSince(status, health, new Date())}</span>
       </h2>
       <div class="card-words">
         {needsPerson ? <p>{health.summary}</p> : <p class="muted">{server.description || server.url}</p>}

@@ -47,7 +47,7 @@ export function ServerDetails(props: ServerDetailsProps) {
       </header>
       <p class="details-state">
         <Mark kind={mark} />
-        <strong class={`state state-${mark}`}>{statusSince(status, health.since, new Date())}</strong>
+        <strong class={`state state-${mark}`}>{statusSince(status, health, new Date())}</strong>
       </p>
       {server.description && <p class="muted">{server.description}</p>}
       {needsPerson && <p>{health.summary}</p>}

@@ -49,7 +49,7 @@ export const ServerRow = memo((props: ServerRowProps) => {
           </a>
           {needsPerson ? (
             <>
-              <span class={`state state-${mark}`}>{statusSince(status, health.since, new Date())}</span>
+              <span class={`state state-${mark}`}>{statusSince(status, health, new Date())}</span>
               <span class="row-description row-summary muted" title={health.summary}>
                 {health.summary}
               </span>

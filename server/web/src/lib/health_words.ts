@@ -1,27 +1,39 @@
 // The words for how a server is and was. One place, so that every page says the same.
 
-import type { HealthBar, HealthStatus } from '../api/health';
+import type { Health, HealthBar, HealthStatus } from '../api/health';
 import type { Tally } from '../model/standing';
 import { duration, plural } from './words';
 
 const statusWords: Record<HealthStatus, string> = {
   disabled: 'off',
-  checking: 'not checked yet',
-  healthy: 'healthy',
-  degraded: 'has trouble',
+  checking: 'being checked',
+  healthy: 'works',
+  degraded: 'not well',
   auth_required: 'wants credentials',
-  incompatible: 'speaks another version',
-  not_mcp: 'is not an MCP server',
-  misconfigured: 'is not set up',
+  incompatible: 'speaks another version of MCP',
+  not_mcp: 'is no MCP server',
+  misconfigured: 'is not set up right',
   unreachable: 'cannot be reached',
 };
 
-export function statusOf(status: HealthStatus): string {
-  return statusWords[status];
+/** What the reason says more exactly. */
+const reasonWords: Readonly<Record<string, string>> = {
+  slow: 'slow',
+  credentials_refused: 'refuses the credentials',
+  missing_variable: 'misses a variable',
+};
+
+/** How a server is, as far as that is known: an event may tell the status alone. */
+type Known = Partial<Pick<Health, 'reason' | 'misses' | 'since'>>;
+
+/** "cannot be reached"; the window says the same. */
+export function statusOf(status: HealthStatus, { reason = '', misses = 0 }: Known = {}): string {
+  if (status === 'degraded' && misses > 0) return 'no answer just now';
+  return (status !== 'unreachable' && reasonWords[reason]) || statusWords[status];
 }
 
 const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
 /** "10:42", with the day where it is another one than today. */
 export function moment(at: Date, now: Date): string {
@@ -29,11 +41,18 @@ export function moment(at: Date, now: Date): string {
   return at.toDateString() === now.toDateString() ? time : `${day.format(at)}, ${time}`;
 }
 
-/** "cannot be reached since 10:42". What is off, or not known yet, is so without a time. */
-export function statusSince(status: HealthStatus, since: string | null, now: Date): string {
-  const words = statusWords[status];
-  if (since === null || status === 'disabled' || status === 'checking') return words;
-  return `${words} since ${moment(new Date(since), now)}`;
+/** Since when, as one says it: "10:42", "yesterday 10:42", "12 May". */
+function since(at: Date, now: Date): string {
+  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
+  if (at.toDateString() === now.toDateString()) return clock.format(at);
+  return at.toDateString() === yesterday.toDateString() ? `yesterday ${clock.format(at)}` : day.format(at);
+}
+
+/** "cannot be reached since 10:42". Of what does not come and go the time says nothing. */
+export function statusSince(status: HealthStatus, health: Known, now: Date): string {
+  const words = statusOf(status, health);
+  const comesAndGoes = status === 'unreachable' || (status === 'degraded' && !health.misses);
+  return comesAndGoes && health.since ? `${words} since ${since(new Date(health.since), now)}` : words;
 }
 
 const needing = (count: number) => (count === 1 ? 'needs you' : 'need you');

@@ -49,7 +49,7 @@ export function ago(at: Date, now: Date): string {
   if (seconds < 60) return 'just now';
   for (const [limit, unit, name] of steps)
     if (seconds < limit) return relative.format(-Math.floor(seconds / unit), name);
-  return at.toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' });
+  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /** "4.2 s", "3 min", "2 h 15 min", "4 days". */

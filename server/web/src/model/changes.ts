@@ -50,7 +50,7 @@ export class Changes {
     const news = servers.filter(({ status }) => status !== 'checking' && status !== 'disabled');
     const [first] = news;
     if (!first) return;
-    const words = `${first.name}: ${statusOf(first.status)}`;
+    const words = `${first.name}: ${statusOf(first.status, first)}`;
     this.spoken.set(news.length === 1 ? words : `${words}, and news of ${plural(news.length - 1, 'other server')}`);
   }
 
