@@ -66,7 +66,7 @@ void TestMcpFaults::findsOutWhatIsWrong()
     HttpClient client;
     QElapsedTimer timer;
     timer.start();
-    const auto deadline = fault.hangs || expected.failure == HttpFailure::TimedOut ? impatient : 2 * impatient;
+    const auto deadline = fault.hangs || expected.failure == HttpFailure::TimedOut ? impatient : patient;
     const McpFinding found = probe(client, server.url(isModern ? u"/modern"_s : u"/legacy"_s), {}, deadline);
     QStringList steps;
     for (const ProbeStep &step : found.steps)
