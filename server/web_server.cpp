@@ -52,7 +52,8 @@ class WebServer::Inside
 {
 public:
     Inside(const Options &options, std::unique_ptr<Poller> polling, std::unique_ptr<HttpServer> listening,
-           NovaService &nova, const EventLog &log, Logger &logger, std::shared_ptr<Mailbox> mailbox)
+           NovaService &nova, const EventLog &log, Logger &logger, SettingsService *settings,
+           std::shared_ptr<Mailbox> mailbox)
         : poller(std::move(polling))
         , metrics({options.version, options.maxClients})
         , stateText(nova, log)
@@ -63,7 +64,7 @@ public:
         , hub(
               log, {options.instance, options.version, options.maxClients}, [this] { return stateText.whole(); },
               metrics, logger)
-        , context{nova, stateText, log, gatekeeper, hub, metrics, std::move(mailbox)}
+        , context{nova, stateText, log, gatekeeper, hub, metrics, std::move(mailbox), settings}
         , service{router,
                   gatekeeper,
                   logger,
@@ -90,11 +91,13 @@ public:
     QTimer ending;
 };
 
-WebServer::WebServer(Options options, NovaService &service, const EventLog &log, Logger &logger)
+WebServer::WebServer(Options options, NovaService &service, const EventLog &log, Logger &logger,
+                     SettingsService *settings)
     : m_options(std::move(options))
     , m_service(service)
     , m_log(log)
     , m_logger(logger)
+    , m_settings(settings)
     , m_mailbox(std::make_shared<Mailbox>())
 {
     m_thread.setObjectName(u"nova-web"_s);
@@ -132,14 +135,14 @@ Result<WebServer::Listening> WebServer::start()
             started.set_value(tl::unexpected(listening.error()));
             return;
         }
-        const quint16 port = http->port();
+        m_port = http->port();
         m_inside = std::make_unique<Inside>(options, std::move(poller), std::move(http), m_service, m_log, m_logger,
-                                            m_mailbox);
+                                            m_settings, m_mailbox);
         QObject::connect(&m_inside->hub, &WebSocketHub::countChanged, m_mailbox.get(), [this](int clients) {
             if (const auto core = m_core.lock(); core && m_onClients)
                 core->post([handler = m_onClients, clients] { handler(clients); });
         });
-        started.set_value(Listening{urlOf(options.host, port, tls.has_value()),
+        started.set_value(Listening{urlOf(options.host, m_port, tls.has_value()),
                                     options.authenticate ? m_inside->gatekeeper.sessions().issueCode() : QByteArray()});
     });
     auto result = started.get_future().get();
@@ -154,6 +157,27 @@ Result<WebServer::Listening> WebServer::start()
         });
     });
     return result;
+}
+
+void WebServer::closeDoor()
+{
+    std::promise<void> closed;
+    m_mailbox->post([&] {
+        m_inside->http->close();
+        closed.set_value();
+    });
+    closed.get_future().wait();
+}
+
+Result<void> WebServer::openDoor()
+{
+    std::promise<Result<void>> opened;
+    m_mailbox->post([&] {
+        opened.set_value(m_inside->http->listenOn(m_options.host, m_port));
+        if (const auto core = m_core.lock(); core && m_onClients)
+            core->post([handler = m_onClients, clients = m_inside->hub.count()] { handler(clients); });
+    });
+    return opened.get_future().get();
 }
 
 Result<void> WebServer::reloadTls()
@@ -180,6 +204,31 @@ void WebServer::issueLoginCode(const Reply<QByteArray> &reply)
     });
 }
 
+/// On the server thread. Until the last close frame is out and the last answer given; a peer that does not read is not
+/// waited for.
+void WebServer::windDown(const std::function<void()> &gone)
+{
+    m_inside->http->wind();
+    m_inside->hub.closeAll();
+    m_inside->ending.disconnect(); // Who asks last is told.
+    const QDeadlineTimer patience(1500);
+    QObject::connect(&m_inside->ending, &QTimer::timeout, m_mailbox.get(), [this, gone, patience] {
+        if (!patience.hasExpired() && !(m_inside->hub.isQuiet() && m_inside->http->connections() == 0))
+            return;
+        m_inside->ending.stop();
+        m_mailbox->post(gone); // Not from within a signal of what it may destroy.
+    });
+    m_inside->ending.start(10);
+}
+
+void WebServer::leave(const std::shared_ptr<Mailbox> &core, const std::function<void()> &gone)
+{
+    QObject::disconnect(m_subscription);
+    m_mailbox->post([this, core, gone] { // Behind every event and answer that is on its way.
+        windDown([core, gone] { core->post(gone); });
+    });
+}
+
 void WebServer::stop()
 {
     QObject::disconnect(m_subscription);
@@ -192,21 +241,10 @@ void WebServer::stop()
             m_thread.quit();
             ended.set_value();
         };
-        if (!m_inside) {
+        if (m_inside)
+            windDown(end);
+        else
             end();
-            return;
-        }
-        m_inside->http->wind();
-        m_inside->hub.closeAll();
-        // Until the last close frame is out and the last answer given; a peer that does not read is not waited for.
-        const QDeadlineTimer patience(1500);
-        QObject::connect(&m_inside->ending, &QTimer::timeout, m_mailbox.get(), [this, end, patience] {
-            if (!patience.hasExpired() && !(m_inside->hub.isQuiet() && m_inside->http->connections() == 0))
-                return;
-            m_inside->ending.stop();
-            m_mailbox->post(end); // Not from within a signal of what it destroys.
-        });
-        m_inside->ending.start(10);
     });
     ended.get_future().wait();
     m_thread.wait();

@@ -12,9 +12,10 @@ namespace nova
 {
 
 class NovaService;
+class SettingsService;
 
 /// The web side as a whole: HTTP, WebSocket and who may use them, on a thread of its own.
-/// Made, started and stopped on the core thread; the service, the log and the logger outlive it.
+/// Made, started and stopped on the core thread; the services, the log and the logger outlive it.
 class WebServer
 {
 public:
@@ -39,12 +40,22 @@ public:
         QByteArray loginCode; ///< For one login, within the hour; empty without authentication.
     };
 
-    WebServer(Options options, NovaService &service, const EventLog &log, Logger &logger);
+    /// Without `settings` there are none to be read or changed over HTTP.
+    WebServer(Options options, NovaService &service, const EventLog &log, Logger &logger,
+              SettingsService *settings = nullptr);
     ~WebServer();
     Q_DISABLE_COPY_MOVE(WebServer)
 
     /// Blocks until it listens, or cannot.
     [[nodiscard]] Result<Listening> start();
+
+    /// Accepts nobody any more; those who are connected are served as before. Blocks until that is so.
+    void closeDoor();
+    /// Accepts again, at the same address.
+    [[nodiscard]] Result<void> openDoor();
+
+    /// Begins what stop() does, without waiting for it: `gone` is called on the core thread when nobody is left.
+    void leave(const std::shared_ptr<Mailbox> &core, const std::function<void()> &gone);
 
     /// Tells every client that it goes (close code 1001), lets what is under way finish, and ends the thread; within
     /// two seconds.
@@ -62,10 +73,14 @@ public:
 private:
     class Inside;
 
+    void windDown(const std::function<void()> &gone);
+
     const Options m_options;
     NovaService &m_service;
     const EventLog &m_log;
     Logger &m_logger;
+    SettingsService *const m_settings;
+    quint16 m_port = 0; ///< That was found.
     QThread m_thread;
     std::shared_ptr<Mailbox> m_mailbox; ///< Server thread.
     std::unique_ptr<Inside> m_inside;   ///< Server thread.

@@ -37,7 +37,7 @@ HostSettings::~HostSettings() = default;
 
 void HostSettings::apply(const SettingChanges &changes, const Reply<void> &reply)
 {
-    m_host.changeSettings(changes, reply);
+    m_host.changeSettings(changes, std::nullopt, {Origin::Ui, u"desktop"_s}, reply);
 }
 
 SettingsHost::Web HostSettings::web() const

@@ -26,6 +26,11 @@ QString userState()
 
 } // namespace
 
+QString Locations::besideSettings(const QString &file) const
+{
+    return file.isEmpty() ? file : QDir(QFileInfo(settings()).path()).absoluteFilePath(file);
+}
+
 Locations findLocations(const QString &root, const QString &state)
 {
     Locations found;

@@ -13,6 +13,8 @@ struct Locations {
     [[nodiscard]] QString catalog() const { return root + QStringLiteral("/configs/mcp_servers.yaml"); }
     [[nodiscard]] QString settings() const { return root + QStringLiteral("/configs/nova.yaml"); }
     [[nodiscard]] QString prompt() const { return root + QStringLiteral("/prompts/NOVA_SYSTEM_PROMPT.md"); }
+    /// A file that a setting names: as it is, or beside the settings' file.
+    [[nodiscard]] QString besideSettings(const QString &file) const;
 };
 
 /// `root` and `state` as asked for, where not empty. Else the root is $NOVA_ROOT, the current folder if it has

@@ -2,7 +2,6 @@
 
 #include "app/host/settings_options.h"
 #include "core/log/sinks.h"
-#include "server/auth/token_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,12 +14,6 @@ namespace nova
 
 namespace
 {
-
-/// A file that a setting names: as it is, or beside the settings' file.
-QString beside(const QString &settings, const QString &file)
-{
-    return file.isEmpty() ? file : QDir(QFileInfo(settings).path()).absoluteFilePath(file);
-}
 
 Document::Options fileOptions(const Settings &settings)
 {
@@ -52,7 +45,7 @@ LocalNova::Options novaOptions(const Settings &settings, const Locations &locati
 RestartRules restartRules(const Settings &settings, const Locations &locations)
 {
     return {settings.restart.allowedServices, settings.restart.command,
-            beside(locations.settings(), settings.restart.composeFile), locations.root};
+            locations.besideSettings(settings.restart.composeFile), locations.root};
 }
 
 Result<std::unique_ptr<NovaHost>> NovaHost::create(const CommandLine &command)
@@ -76,6 +69,7 @@ NovaHost::NovaHost(Settings settings, Locations locations, const CommandLine &co
     , m_mailbox(std::make_shared<Mailbox>())
     , m_worker(std::make_unique<Worker>(u"nova-settings"_s))
     , m_file(m_locations.settings(), interpretSettings, fileOptions(m_settings), *m_worker)
+    , m_served(*this)
 {
     m_logger.addSink(std::make_unique<StandardErrorSink>());
     m_logger.addSink(std::make_unique<FileSink>(m_locations.state + u"/nova-settings.log"_s));
@@ -114,58 +108,6 @@ Result<void> NovaHost::start(bool serve)
     return {};
 }
 
-Result<NovaHost::Web> NovaHost::openWeb(const Settings::Server &server)
-{
-    WebServer::Options options;
-    options.host = server.host;
-    options.port = server.port;
-    options.authenticate = m_command.authenticate;
-    options.allowedHosts = server.allowedHosts;
-    options.allowedOrigins = server.allowedOrigins;
-    options.maxClients = server.maxClients;
-    options.maxClientsPerAddress = server.maxClientsPerAddress;
-    options.tlsCertificate = beside(m_locations.settings(), server.tlsCertificate);
-    options.tlsKey = beside(m_locations.settings(), server.tlsKey);
-    options.instance = m_nova->state()->instance->name;
-    options.version = QCoreApplication::applicationVersion();
-    if (options.authenticate) {
-        const auto token = TokenFile(m_locations.state).loadOrCreate();
-        if (!token)
-            return tl::unexpected(token.error());
-        options.token = *token;
-    }
-    Web web{std::make_unique<WebServer>(options, *m_nova, m_nova->events(), m_logger), {}};
-    web.server->onClients(m_mailbox, [this, door = ++m_door](int clients) {
-        if (door == m_door) // Not the last word of one that was closed.
-            m_nova->setClients(clients);
-    });
-    const auto listening = web.server->start();
-    if (!listening)
-        return tl::unexpected(listening.error());
-    web.listening = *listening;
-    if (options.tlsCertificate.isEmpty() && !isLoopback(options.host))
-        m_logger.warning("http"_L1, u"token and sessions travel unencrypted; set server.tls_certificate and "
-                                    "server.tls_key, or put a proxy with TLS in front"_s);
-    m_logger.info("http"_L1, u"listening"_s,
-                  {{u"address"_s, web.listening.address}, {u"authentication"_s, options.authenticate}});
-    return web;
-}
-
-void NovaHost::takeWeb(Web web)
-{
-    m_web = std::move(web);
-    m_nova->setServing(m_web.listening.address);
-}
-
-void NovaHost::closeWeb()
-{
-    if (!m_web.server)
-        return;
-    m_web.server->stop();
-    m_web = {};
-    m_nova->setServing({});
-}
-
 void NovaHost::reload()
 {
     m_nova->reload();
@@ -179,8 +121,7 @@ void NovaHost::reload()
 void NovaHost::stop()
 {
     m_nova->stop();
-    if (m_web.server)
-        m_web.server->stop();
+    m_leaving.clear();
     m_web = {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/host/command_line.h"
 #include "app/host/locations.h"
+#include "app/host/served_settings.h"
 #include "app/host/settings_layers.h"
 #include "core/log/logger.h"
 #include "core/service/local_nova.h"
@@ -15,7 +16,9 @@ namespace nova
 /// have in common. Core thread.
 ///
 /// It follows its settings while it runs, be they changed by changeSettings() or by somebody in the file. What cannot
-/// be followed (a port that is taken) changes nothing: what was in force stays.
+/// be followed (a port that is taken) changes nothing: what was in force stays. A web side that a change closes or
+/// moves accepts nobody any more from then on, and goes when the change is in the file: whoever asked for it there is
+/// answered, and where the file cannot be written it is opened again.
 class NovaHost final : public QObject
 {
     Q_OBJECT
@@ -51,8 +54,13 @@ public:
     [[nodiscard]] const DocumentStatus &settingsFile() const { return m_file.status(); }
     /// Why what the file says is not in force; empty where it is.
     [[nodiscard]] QString settingsProblem() const { return m_problem; }
+    /// Called once, on the core thread.
+    using Changed = std::function<void(const Result<void> &)>;
     /// Changes the settings: first the running program, then the file. Where one of them fails, both are as before.
-    void changeSettings(const SettingChanges &changes, const Reply<void> &reply);
+    /// With `ifMatch` only where that is the revision of the file. `done` is told while a web side that goes can still
+    /// answer.
+    void changeSettings(const SettingChanges &changes, const std::optional<QString> &ifMatch, const Caller &caller,
+                        const Changed &done);
 
 Q_SIGNALS:
     /// Other settings are in force, or the file stands otherwise, or the web side does.
@@ -62,20 +70,28 @@ private:
     struct Web {
         std::unique_ptr<WebServer> server;
         WebServer::Listening listening;
+        Settings::Server settings; ///< With which it was opened.
+        int door = 0;              ///< Which of all that there were.
+        bool dismissed = false;    ///< It does not come back.
     };
 
     NovaHost(Settings settings, Locations locations, const CommandLine &command);
     [[nodiscard]] bool wantsWeb(const Settings &settings) const;
+    [[nodiscard]] bool servesAs(const Settings &settings) const;
     [[nodiscard]] Result<Web> openWeb(const Settings::Server &server);
+    [[nodiscard]] std::optional<Web> reopenWeb(const Settings::Server &server);
     void takeWeb(Web web);
-    void closeWeb();
+    void leaveWeb();
+    void dismissWeb();
     [[nodiscard]] Result<void> moveWeb(const Settings &next);
 
     /// Lets the running program be as `next` says; as before where that cannot be.
     [[nodiscard]] Result<void> follow(const Settings &next);
     void followFile();
-    void onSaved(const Result<Document::Saved> &saved, const SettingChanges &changes, const Reply<void> &reply);
-    [[nodiscard]] Result<Settings> settingsAfter(const SettingChanges &changes) const;
+    void takeFile();
+    void onSaved(const Result<void> &saved, const SettingChanges &changes, const Caller &caller, const Changed &done);
+    [[nodiscard]] Result<Settings> settingsAfter(const SettingChanges &changes,
+                                                 const std::optional<QString> &ifMatch) const;
 
     const CommandLine m_command;
     const Locations m_locations;
@@ -91,10 +107,12 @@ private:
     std::unique_ptr<Worker> m_worker; ///< Declared before the document that uses it; stopped before that goes.
     Document m_file;
     QString m_problem;
+    ServedSettings m_served; ///< Outlives the web sides.
     Web m_web;
-    int m_door = 0;        ///< Grows with every web side that was opened.
-    bool m_serve = false;  ///< Whatever the settings say.
-    bool m_saving = false; ///< A change of the settings is on its way into the file.
+    std::vector<Web> m_leaving; ///< Closed to others: until a change is in the file, and all have their answers.
+    int m_door = 0;             ///< Grows with every web side that was opened.
+    bool m_serve = false;       ///< Whatever the settings say.
+    bool m_saving = false;      ///< A change of the settings is on its way into the file.
 };
 
 /// What may be restarted, and how, as the settings say.

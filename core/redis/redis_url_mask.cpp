@@ -8,8 +8,6 @@ namespace nova
 namespace
 {
 
-const QString dots = u"••••••"_s;
-
 /// Where the password stands in a text that need not be a valid address: it may be one half written.
 struct Place {
     qsizetype begin = -1;
@@ -35,17 +33,23 @@ Place passwordOf(const QString &url)
 
 } // namespace
 
-QString maskedRedisUrl(const QString &url)
+QString maskedRedisUrl(const QString &url, QStringView mask)
 {
     const Place place = passwordOf(url);
-    return place.length > 0 ? QString(url).replace(place.begin, place.length, dots) : url;
+    return place.length > 0 ? QString(url).replace(place.begin, place.length, mask.toString()) : url;
 }
 
-QString unmaskedRedisUrl(const QString &written, const QString &known)
+bool hasMaskedPassword(const QString &url, QStringView mask)
 {
-    const Place place = passwordOf(written);
-    if (place.length <= 0 || written.mid(place.begin, place.length) != dots)
+    const Place place = passwordOf(url);
+    return place.length > 0 && QStringView(url).mid(place.begin, place.length) == mask;
+}
+
+QString unmaskedRedisUrl(const QString &written, const QString &known, QStringView mask)
+{
+    if (!hasMaskedPassword(written, mask))
         return written;
+    const Place place = passwordOf(written);
     const Place original = passwordOf(known);
     return QString(written).replace(place.begin, place.length, known.mid(original.begin, original.length));
 }

@@ -10,6 +10,7 @@ void addRoutes(Router &router, ApiContext &context)
     addHealthRoutes(router, context);
     addPromptRoutes(router, context);
     addConfigRoutes(router, context);
+    addSettingsRoutes(router, context);
     addSessionRoutes(router, context);
     addBusRoutes(router, context);
     addMetricsRoutes(router, context);

@@ -304,6 +304,13 @@ void HttpConnection::logAccess(const Response &response)
                           {u"from"_s, m_peer}});
 }
 
+void HttpConnection::endSoon()
+{
+    m_keepAlive = false;
+    if (isReading())
+        end(); // The answer is made, and being sent.
+}
+
 void HttpConnection::end()
 {
     m_phase = Phase::Over;

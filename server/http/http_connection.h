@@ -28,6 +28,9 @@ public:
     /// Whether an answer is being made or sent; others may be closed at once on shutdown.
     [[nodiscard]] bool isBusy() const { return m_phase == Phase::Handling || m_stream->unsent() > 0; }
 
+    /// Ends it behind the answer that is under way.
+    void endSoon();
+
 Q_SIGNALS:
     /// The connection is over, or its stream is a WebSocket now; the object deletes itself.
     void finished();

@@ -129,8 +129,10 @@ void HttpServer::wind()
     m_acceptor.close();
     const auto connections = m_connections;
     for (HttpConnection *connection : connections) {
-        if (connection->isBusy())
+        if (connection->isBusy()) {
+            connection->endSoon();
             continue;
+        }
         m_connections.remove(connection);
         delete connection;
     }

@@ -37,7 +37,9 @@ public:
     /// For connections from now on: a certificate that was renewed.
     void setTls(const QSslConfiguration &tls) { m_tls = tls; }
 
-    /// No new connections; idle ones end now.
+    /// No new connections, until listenOn().
+    void close() { m_acceptor.close(); }
+    /// No new connections; idle ones end now, and the others with the answer that is under way.
     void wind();
     [[nodiscard]] qsizetype connections() const { return m_connections.size(); }
 

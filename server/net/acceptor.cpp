@@ -60,6 +60,12 @@ Result<void> Acceptor::listenOn(const QString &host, quint16 port)
     if (m_server.serverError() == QAbstractSocket::AddressInUseError)
         return failure(ErrorCode::Conflict,
                        u"Port %1 on %2 is taken by another program. Choose another with --port."_s.arg(port).arg(host));
+    if (m_server.serverError() == QAbstractSocket::SocketAddressNotAvailableError)
+        return failure(ErrorCode::InvalidInput,
+                       u"server.host is «%1»; that is no address of this machine."_s.arg(host));
+    if (m_server.serverError() == QAbstractSocket::SocketAccessError)
+        return failure(ErrorCode::PermissionDenied,
+                       u"Port %1 on %2 may not be listened on without more rights."_s.arg(port).arg(host));
     return failure(ErrorCode::Io,
                    u"Cannot listen on %1 port %2: %3."_s.arg(host).arg(port).arg(m_server.errorString()));
 }

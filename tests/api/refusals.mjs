@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { WebSocket } from 'ws';
 import { signIn } from './requests.mjs';
@@ -101,6 +102,19 @@ const twiceAtOnce = async (world, operation, _, operations) => {
   return answer;
 };
 
+/** While another address is being tried: one where nobody says anything. */
+const twoTries = async (world, operation, request) => {
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const first = world.call(operation, { json: { url: `redis://127.0.0.1:${silent.address().port}` } });
+  const [connection] = await once(silent, 'connection');
+  const answer = await world.call(operation, request);
+  connection.destroy();
+  silent.close();
+  await first;
+  return answer;
+};
+
 /** Whatever the operation. */
 const everywhere = {
   400: [calling((request, world) => withHeaders(request, { Host: [world.host, world.host] }))],
@@ -172,6 +186,11 @@ const byOperation = {
     422: [kept(notUtf8)],
     500: [failing(inputOutput), keptAsFolder],
   },
+  changeSettings: {
+    409: [failing(readOnly), json({ 'server.port': 1 })],
+    422: [json({ 'log.level': 'loud' }), json({ 'server.colour': 'red', 'backups.keep': '7' })],
+  },
+  testRedis: { 409: [twoTries], 422: [json({}), json({ url: 1 })] },
   startSession: {
     401: [json({ token: 'wrong' }), json({ code: 'used' })],
     422: [json({})],

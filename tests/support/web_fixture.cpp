@@ -44,8 +44,13 @@ quint16 WebFixture::port() const
 
 QByteArray WebFixture::exchange(const QByteArray &bytes, int answers) const
 {
+    return exchangeWith(port(), bytes, answers);
+}
+
+QByteArray exchangeWith(quint16 port, const QByteArray &bytes, int answers)
+{
     QTcpSocket socket;
-    socket.connectToHost(u"127.0.0.1"_s, port());
+    socket.connectToHost(u"127.0.0.1"_s, port);
     if (!socket.waitForConnected(5000))
         return {};
     socket.write(bytes);

@@ -38,6 +38,9 @@ private:
     std::shared_ptr<Mailbox> m_mailbox = std::make_shared<Mailbox>();
 };
 
+/// Sends bytes over a new connection to that port of the loopback, as WebFixture::exchange() does.
+[[nodiscard]] QByteArray exchangeWith(quint16 port, const QByteArray &bytes, int answers = 1);
+
 /// The status of an answer on the wire; 0 where there is none.
 [[nodiscard]] int statusOf(const QByteArray &answer);
 /// The body of an answer.
