@@ -11,6 +11,7 @@ void addRoutes(Router &router, ApiContext &context)
     addPromptRoutes(router, context);
     addConfigRoutes(router, context);
     addSettingsRoutes(router, context);
+    addTransferRoutes(router, context);
     addSessionRoutes(router, context);
     addBusRoutes(router, context);
     addMetricsRoutes(router, context);

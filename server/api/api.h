@@ -31,6 +31,7 @@ void addHealthRoutes(Router &router, ApiContext &context);   ///< a server's che
 void addPromptRoutes(Router &router, ApiContext &context);   ///< /api/prompt
 void addConfigRoutes(Router &router, ApiContext &context);   ///< /api/config
 void addSettingsRoutes(Router &router, ApiContext &context); ///< /api/settings
+void addTransferRoutes(Router &router, ApiContext &context); ///< /api/transfer
 void addSessionRoutes(Router &router, ApiContext &context);  ///< /api/session
 void addBusRoutes(Router &router, ApiContext &context);      ///< /api/tasks, /api/events, Redis
 void addMetricsRoutes(Router &router, ApiContext &context);  ///< /metrics, /api/metrics

@@ -186,6 +186,18 @@ const byOperation = {
     422: [kept(notUtf8)],
     500: [failing(inputOutput), keptAsFolder],
   },
+  previewImport: { 422: [notAText, json({ content: '{', file_name: 'a' }), json({ content: '{}', file_name: 1 })] },
+  exportServers: {
+    404: [
+      calling((request) => ({ ...request, query: { form: 'cursor', names: 'nobody' } })),
+      apart((world) => rmSync(world.nova.catalog)),
+    ],
+    409: [
+      apart((world) => World.replaceByFolder(world.nova.catalog)),
+      apart((world) => writeFileSync(world.nova.catalog, 'gmail: [')),
+    ],
+    422: [calling((request) => ({ ...request, query: undefined }))],
+  },
   changeSettings: {
     409: [failing(readOnly), json({ 'server.port': 1 })],
     422: [json({ 'log.level': 'loud' }), json({ 'server.colour': 'red', 'backups.keep': '7' })],

@@ -124,6 +124,19 @@ export const requests = {
   getPromptVersion: readings(version, 'text/markdown'),
   comparePromptVersion: [version],
   restorePromptVersion: [version],
+  previewImport: [
+    () => ({ json: { content: '{"mcpServers": {"a": {"url": "http://localhost:1/mcp"}, "b": {"command": "b"}}}' } }),
+    () => ({
+      json: {
+        content: '{"gmail": {"url": "http://a/?key=b", "disabled": true, "headers": {"X-Key": "c"}}}',
+        file_name: '.cursor/mcp.json',
+      },
+    }),
+  ],
+  exportServers: [
+    ...['claude_desktop', 'claude_code', 'cursor', 'vs_code'].map((form) => () => ({ query: { form } })),
+    () => ({ query: { form: 'cursor', names: 'gmail,calendar' } }),
+  ],
   getSettings: [() => ({})],
   changeSettings: [
     (world) => ({ json: { 'redis.channel': world.unique() } }),
