@@ -19,6 +19,12 @@ addEventListener('hashchange', () => {
   const another = takeLoginCode();
   if (another !== undefined && nova.session.state.get().phase !== 'signed-in') void nova.session.begin(another);
 });
+// Nothing of a draft is stored, so whoever leaves with one is asked.
+const askLeaving = (event: Event) => event.preventDefault();
+nova.drafts.unsaved.subscribe(() => {
+  if (nova.drafts.unsaved.get().size > 0) addEventListener('beforeunload', askLeaving);
+  else removeEventListener('beforeunload', askLeaving);
+});
 addEventListener('online', () => nova.live.retryNow());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') nova.live.retryNow();

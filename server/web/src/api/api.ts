@@ -1,4 +1,5 @@
 import type { HealthHistory, NamedHealth } from './health';
+import { utf8Length } from '../lib/text_places';
 import { Http } from './http';
 import type { SettingsView, SettingValue } from './settings';
 import type { Difference, StoredText, TextName, TextSaved, Validation, Version } from './texts';
@@ -92,12 +93,20 @@ export class Api {
     return this.#http.request('GET', `./api/${which}`, { signal });
   }
 
+  /** What the file holds, in force or not, the byte order mark (which JSON texts come without) among it. */
+  async textInFile(which: TextName, signal?: AbortSignal): Promise<StoredText> {
+    const text = await this.version(which, 'current', signal);
+    const hasMark = text.bytes === utf8Length(text.content) + 3;
+    return hasMark ? { ...text, content: `\ufeff${text.content}` } : text;
+  }
+
+  /** An empty revision makes the file, where there is none. */
   saveText(which: TextName, content: string, revision: string): Promise<TextSaved> {
-    return this.#http.request('PUT', `./api/${which}`, { body: { content }, ifMatch: revision });
+    return this.#http.request('PUT', `./api/${which}`, { text: content, ifMatch: revision });
   }
 
   validateConfig(content: string, signal?: AbortSignal): Promise<Validation> {
-    return this.#http.request('POST', './api/config/validate', { body: { content }, signal });
+    return this.#http.request('POST', './api/config/validate', { text: content, signal });
   }
 
   async versions(which: TextName, signal?: AbortSignal): Promise<Version[]> {

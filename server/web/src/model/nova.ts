@@ -9,6 +9,7 @@ import { withAnswer } from '../live/apply_health';
 import { Live, type SocketLike } from '../live/live';
 import { Store } from '../lib/store';
 import { Changes } from './changes';
+import { Drafts } from './draft';
 import { Notices } from './notices';
 import { Session } from './session';
 import { Toasts } from './toasts';
@@ -39,6 +40,7 @@ export class Nova {
   readonly changes = new Changes();
   readonly notices = new Notices();
   readonly toasts = new Toasts();
+  readonly drafts = new Drafts();
   /** The server is of another version than this page: a reload gets the fitting one. */
   readonly outdated = new Store(false);
   readonly restartView = new Store<RestartView | undefined>(undefined);
@@ -189,9 +191,10 @@ export class Nova {
     void this.session.verify();
   }
 
-  /** Nothing of the server's stays behind a login form. */
+  /** Nothing of the server's stays behind a login form; what somebody typed does. */
   #forget(): void {
     this.live.stop();
+    this.drafts.forget();
     this.restartView.set(undefined);
     this.queries.clear();
   }
