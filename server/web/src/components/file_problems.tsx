@@ -1,9 +1,11 @@
-import type { FileStatus, Finding } from '../api/types';
+import type { Catalog, FileStatus, Finding, Prompt } from '../api/types';
+import { addressOf } from '../lib/route';
 import { fileName, plural } from '../lib/words';
 import { Banner } from './banner';
+import { placeWords } from './editor_findings';
 
 interface FileProblemsProps {
-  file: FileStatus;
+  file: Catalog | Prompt | FileStatus;
   /** Whether an earlier text of this file is in force meanwhile. */
   hasGoodState: boolean;
 }
@@ -14,12 +16,14 @@ const shown = 8;
 /** What is the matter with a file, with line and column, and what holds meanwhile. Nothing when all is well. */
 export function FileProblems({ file, hasGoodState }: FileProblemsProps) {
   const name = fileName(file.path);
+  // The catalog has an editor that goes to a line.
+  const linked = 'servers' in file;
   const meanwhile = hasGoodState ? 'Until it is fixed, the last good state stays in force.' : '';
   return (
     <>
       {file.status === 'invalid' && (
         <Banner kind="failing" title={`${name} has ${plural(file.errors.length, 'error')}`}>
-          <Findings findings={file.errors} />
+          <Findings findings={file.errors} linked={linked} />
           {file.errors.length === 0 && file.problem && <p>{file.problem}</p>}
           {meanwhile && <p class="muted">{meanwhile}</p>}
         </Banner>
@@ -43,14 +47,14 @@ export function FileProblems({ file, hasGoodState }: FileProblemsProps) {
       )}
       {file.warnings.length > 0 && file.status !== 'invalid' && (
         <Banner kind="attention" title={`${name} has ${plural(file.warnings.length, 'warning')}`}>
-          <Findings findings={file.warnings} />
+          <Findings findings={file.warnings} linked={linked} />
         </Banner>
       )}
     </>
   );
 }
 
-function Findings({ findings }: { findings: Finding[] }) {
+function Findings({ findings, linked }: { findings: Finding[]; linked: boolean }) {
   return (
     <>
       <ul class="findings">
@@ -58,8 +62,7 @@ function Findings({ findings }: { findings: Finding[] }) {
           <li key={`${finding.line}:${finding.column}:${finding.code}`}>
             {finding.line > 0 && (
               <span class="place">
-                Line {finding.line}
-                {finding.column > 0 && `, column ${finding.column}`}
+                {linked ? <a href={editorAt(finding)}>{placeWords(finding)}</a> : placeWords(finding)}
               </span>
             )}
             <span>
@@ -72,4 +75,8 @@ function Findings({ findings }: { findings: Finding[] }) {
       {findings.length > shown && <p class="muted">And {findings.length - shown} more.</p>}
     </>
   );
+}
+
+function editorAt({ line, column }: Finding): string {
+  return addressOf('configuration', [], { line: `${line}`, column: column > 0 ? `${column}` : '' });
 }

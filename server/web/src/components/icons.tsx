@@ -88,6 +88,18 @@ export const CloseIcon = () => (
   </Icon>
 );
 
+export const UpIcon = () => (
+  <Icon>
+    <path d="m3.5 10 4.5-4.5 4.5 4.5" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />
+  </Icon>
+);
+
+export const DownIcon = () => (
+  <Icon>
+    <path d="m3.5 6 4.5 4.5L12.5 6" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />
+  </Icon>
+);
+
 export const Diamond = () => (
   <svg class="diamond" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
     <path d="M8 1 15 8 8 15 1 8Z" fill="currentColor" />

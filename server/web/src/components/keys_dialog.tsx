@@ -7,6 +7,10 @@ const keys: [key: string, what: string][] = [
   ['Space', 'Switch the server on or off'],
   ['Enter', 'Open the details of the server'],
   ['r', 'Check the server now'],
+  ['Ctrl E', 'Edit or read the prompt'],
+  ['Ctrl S', 'Save the text'],
+  ['Ctrl F', 'Find in the text, F3 goes on'],
+  ['F8', 'Next place in the text where something is wrong'],
   ['Esc', 'Leave the filter, close the details'],
   ['?', 'This list'],
 ];

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { TextName } from '../api/texts';
 import { needWords } from '../lib/health_words';
 import type { Page } from '../lib/route';
+import { useStore } from '../lib/store';
 import { useNova } from '../model/nova';
 import {
   ConfigurationIcon,
@@ -22,6 +24,8 @@ const entries: { page: Page; label: string; short?: string; icon: ComponentChild
   { page: 'settings', label: 'Settings', icon: <SettingsIcon /> },
 ];
 
+const pageOf: Record<TextName, Page> = { prompt: 'prompt', config: 'configuration' };
+
 interface RailProps {
   page: Page;
   promptIsNews: boolean;
@@ -33,6 +37,7 @@ interface RailProps {
 /** The way to every page: on the left, or at the bottom of a phone. */
 export function Rail({ page, promptIsNews, needs, canLeave }: RailProps) {
   const nova = useNova();
+  const unsaved = [...useStore(nova.drafts.unsaved)].map((text) => pageOf[text]);
   const signOut = () =>
     nova.session.signOut().catch((problem: Error) => nova.notices.add(`You are still signed in. ${problem.message}`));
   return (
@@ -50,7 +55,14 @@ export function Rail({ page, promptIsNews, needs, canLeave }: RailProps) {
               <span class="rail-short" aria-hidden="true">
                 {entry.short ?? entry.label}
               </span>
-              {entry.page === 'prompt' && promptIsNews && <span class="news">changed</span>}
+              {entry.page === 'prompt' && promptIsNews && !unsaved.includes('prompt') && (
+                <span class="news">changed</span>
+              )}
+              {unsaved.includes(entry.page) && (
+                <span class="news-unsaved" title="unsaved">
+                  <span class="unseen">unsaved</span>
+                </span>
+              )}
               {entry.page === 'health' && needs > 0 && (
                 <span class="news news-failing" title={needWords(needs)}>
                   <Mark kind="failing" />
