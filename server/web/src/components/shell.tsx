@@ -69,7 +69,7 @@ export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean
         {page === 'servers' && <ServersPage state={state} opened={server} />}
         {page === 'health' && <HealthPage state={state} opened={server} />}
         {page === 'prompt' && <PromptPage state={state} change={promptChange} route={route} />}
-        {page === 'events' && <EventsPage route={route} />}
+        {page === 'events' && <EventsPage state={state} route={route} />}
         {page === 'configuration' && <ConfigurationPage state={state} route={route} />}
         {page === 'settings' && <SettingsPage state={state} route={route} />}
       </main>

@@ -10,6 +10,7 @@ import { Live, type SocketLike } from '../live/live';
 import { Store } from '../lib/store';
 import { Changes } from './changes';
 import { Drafts } from './draft';
+import { EventList } from './events';
 import { Notices } from './notices';
 import { Session } from './session';
 import { Toasts } from './toasts';
@@ -41,6 +42,7 @@ export class Nova {
   readonly notices = new Notices();
   readonly toasts = new Toasts();
   readonly drafts = new Drafts();
+  readonly events = new EventList((epoch, seq) => this.api.events(epoch, seq));
   /** The server is of another version than this page: a reload gets the fitting one. */
   readonly outdated = new Store(false);
   readonly restartView = new Store<RestartView | undefined>(undefined);
@@ -65,10 +67,16 @@ export class Nova {
     this.live = new Live(socketUrl, openSocket, {
       hello: ({ version }) => this.#greeted(version),
       event: (event) => this.#take(event),
-      resync: (state) => this.queries.setQueryData(stateKey, state),
+      resync: (state) => {
+        this.events.missed(state);
+        this.queries.setQueryData(stateKey, state);
+      },
       gap: () => this.refresh(),
       unauthenticated: () => this.session.ended(),
       refused: () => void this.session.verify(),
+    });
+    this.live.status.subscribe(() => {
+      if (this.live.status.get().phase === 'reconnecting') this.events.lost();
     });
     this.api.onUnauthenticated = () => this.session.ended();
     this.session.state.subscribe(() => {
@@ -78,7 +86,9 @@ export class Nova {
 
   /** Connects once there is a state to go on from. */
   follow(state: NovaState): void {
-    if (this.live.status.get().phase === 'stopped') this.live.start({ epoch: state.epoch, seq: state.seq });
+    if (this.live.status.get().phase !== 'stopped') return;
+    this.events.begin(state);
+    this.live.start({ epoch: state.epoch, seq: state.seq });
   }
 
   refresh(): void {
@@ -151,6 +161,7 @@ export class Nova {
   }
 
   #take(event: NovaEvent): void {
+    this.events.take(event);
     if (this.#writing > 0 && mayBeOurs(event)) this.#held.push(event);
     else if (!this.#isOwn(event)) this.changes.note(event);
     const state = this.state();
@@ -195,6 +206,7 @@ export class Nova {
   #forget(): void {
     this.live.stop();
     this.drafts.forget();
+    this.events.forget();
     this.restartView.set(undefined);
     this.queries.clear();
   }
