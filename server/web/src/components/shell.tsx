@@ -15,6 +15,7 @@ import { KeysDialog } from './keys_dialog';
 import { Rail } from './rail';
 import { RestartDialog } from './restart_dialog';
 import { StatusLine } from './status_line';
+import { TasksLine } from './tasks_line';
 import { ToastLine } from './toast';
 
 /** What surrounds every page: the rail, notices about the connection, the page itself, the status line. */
@@ -66,6 +67,7 @@ export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean
         {notices.map(({ id, text }) => (
           <Banner key={id} kind="failing" title={text} onClose={() => nova.notices.close(id)} />
         ))}
+        <TasksLine tasks={state.tasks} />
         {page === 'servers' && <ServersPage state={state} opened={server} />}
         {page === 'health' && <HealthPage state={state} opened={server} />}
         {page === 'prompt' && <PromptPage state={state} change={promptChange} route={route} />}

@@ -1,4 +1,4 @@
-import type { FileStatus, NovaState, Redis, Tasks } from '../api/types';
+import type { FileStatus, NovaState, Redis } from '../api/types';
 import type { LiveStatus } from '../live/live';
 import { useStore } from '../lib/store';
 import { fileName, plural } from '../lib/words';
@@ -39,19 +39,6 @@ function redisDetail({ address, problem, waiting, dropped }: Redis): string | un
   return words.filter(Boolean).join(' · ') || undefined;
 }
 
-/** Tasks of other programs; nothing until one of them has said a word. */
-function TaskCounts({ tasks }: { tasks: Tasks }) {
-  if (!tasks.updated_at) return null;
-  const { pending = 0, running = 0, completed = 0, failed = 0 } = tasks.counts;
-  const words = [`${pending} waiting`, `${running} running`, `${completed} done`];
-  if (failed > 0) words.push(`${failed} failed`);
-  return (
-    <span class="status wide" data-status="tasks">
-      <Mark kind={failed > 0 ? 'attention' : 'healthy'} /> Tasks: {words.join(' · ')}
-    </span>
-  );
-}
-
 /** The bottom line: how the file of this page stands, who is connected, and whether this page is live. */
 export function StatusLine({ state, file }: { state: NovaState; file: FileStatus }) {
   const nova = useNova();
@@ -74,7 +61,6 @@ export function StatusLine({ state, file }: { state: NovaState; file: FileStatus
           {file.watching === 'polling' && <span class="wide"> (looked at every 2 s)</span>}
         </span>
       </span>
-      <TaskCounts tasks={state.tasks} />
       <span class="status" data-status="redis" title={redisDetail(state.redis)}>
         <Mark kind={bus.mark} /> {bus.words}
       </span>
