@@ -140,9 +140,9 @@ export class Api {
     return this.#http.request('GET', './api/settings', { signal });
   }
 
-  /** By name; `null` is the default. */
+  /** By name; `null` is the default. A file that is not there yet has no revision. */
   changeSettings(changes: Record<string, SettingValue>, revision: string): Promise<SettingsView> {
-    return this.#http.request('PATCH', './api/settings', { body: changes, ifMatch: revision });
+    return this.#http.request('PATCH', './api/settings', { body: changes, ifMatch: revision || undefined });
   }
 
   testRedis(url: string): Promise<{ works: boolean; finding: string }> {

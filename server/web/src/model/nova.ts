@@ -13,6 +13,7 @@ import { Drafts } from './draft';
 import { EventList } from './events';
 import { Notices } from './notices';
 import { Session } from './session';
+import { SettingsDraft } from './settings';
 import { Toasts } from './toasts';
 import { applyReply, toggleServer, type Wish } from './toggle';
 
@@ -42,6 +43,7 @@ export class Nova {
   readonly notices = new Notices();
   readonly toasts = new Toasts();
   readonly drafts = new Drafts();
+  readonly settings = new SettingsDraft();
   readonly events = new EventList((epoch, seq) => this.api.events(epoch, seq));
   /** The server is of another version than this page: a reload gets the fitting one. */
   readonly outdated = new Store(false);
@@ -80,7 +82,11 @@ export class Nova {
     });
     this.api.onUnauthenticated = () => this.session.ended();
     this.session.state.subscribe(() => {
-      if (this.session.state.get().phase === 'signed-out') this.#forget();
+      const session = this.session.state.get();
+      if (session.phase !== 'signed-out') return;
+      this.#forget();
+      // Who was signed out in the middle of something finds it again.
+      if (session.reason === '') this.settings.cancel();
     });
   }
 
