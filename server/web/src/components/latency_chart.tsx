@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { HealthBucket } from '../api/health';
 import { milliseconds, moment } from '../lib/health_words';
 import { height, latencyChart, width } from '../lib/latency_chart';
+import { ChartCursor } from './chart_cursor';
 
 interface LatencyChartProps {
   /** In the order of time, each `step` long; at most `span` back. */
@@ -24,6 +25,7 @@ export function LatencyChart({ buckets, step, span, words }: LatencyChartProps) 
   return (
     <figure class="chart">
       <span class="chart-top muted">{milliseconds(chart.top)}</span>
+      <ChartCursor buckets={buckets} step={step} chart={chart} />
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-labelledby={`${id}-t ${id}-d`}>
         <title id={`${id}-t`}>How long answers took in {words}</title>
         <desc id={`${id}-d`}>

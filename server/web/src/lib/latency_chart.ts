@@ -67,3 +67,22 @@ function addDown(all: { x: number; width: number }[], x: number, wide: number): 
   if (last && x - (last.x + last.width) < 0.2) last.width = round(x + wide - last.x);
   else all.push({ x, width: wide });
 }
+
+/** The piece that is nearest to a share (0 to 1) of the time shown; -1 where there is none. */
+export function bucketAt(buckets: readonly HealthBucket[], step: number, { from, until }: LatencyChart, share: number): number {
+  const at = from + (until - from) * share;
+  let nearest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  buckets.forEach((bucket, index) => {
+    const away = Math.abs(Date.parse(bucket.from) + step / 2 - at);
+    if (Date.parse(bucket.from) + step < from || away >= least) return;
+    nearest = index;
+    least = away;
+  });
+  return nearest;
+}
+
+/** Where a piece stands in the time shown, from 0 to 1. */
+export function shareOf(bucket: HealthBucket, step: number, { from, until }: LatencyChart): number {
+  return Math.min(Math.max((Date.parse(bucket.from) + step / 2 - from) / (until - from), 0), 1);
+}

@@ -41,6 +41,9 @@ export function HealthPage({ state, opened }: { state: NovaState; opened: string
       summary={servers.length > 0 && <Counts tally={tally} />}
       tools={servers.length > 0 && <FilterField field={field} value={filter} onValue={setFilter} />}
     >
+      <p class="print-head">
+        {state.instance.name} · {new Date().toLocaleString()}
+      </p>
       {servers.length === 0 && <NoServers catalog={state.catalog} />}
       {servers.length > 0 && (
         <Beside panel={details.beside}>
