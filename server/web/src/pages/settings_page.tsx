@@ -46,8 +46,8 @@ export function SettingsPage({ route }: { state: NovaState; route: Route }) {
   const attend = (name: string) => {
     setFilter('');
     setTimeout(() => {
-      const row = list.current?.querySelector(`[data-setting="${name}"]`);
-      row?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+      const control = list.current?.querySelector(`[data-setting="${name}"] .setting-control`);
+      control?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
     });
   };
   const apply = () => {
