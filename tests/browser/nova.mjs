@@ -18,6 +18,8 @@ export class Nova {
   /** `env`: variables that it has beside those of the test. */
   constructor(env = {}) {
     this.env = env;
+    /** What it is started with; undefined for a free port. */
+    this.flags = undefined;
     this.root = mkdtempSync(join(tmpdir(), 'nova-browser-'));
     this.stateDir = join(this.root, 'state');
     this.catalog = join(this.root, 'configs/mcp_servers.yaml');
@@ -36,7 +38,7 @@ export class Nova {
   async start() {
     const port = this.origin ? new URL(this.origin).port : '0';
     const folders = ['--root', this.root, '--state-dir', this.stateDir];
-    const child = spawn(program, [...folders, '--port', port], {
+    const child = spawn(program, [...folders, ...(this.flags ?? ['--port', port])], {
       env: { NOVA_HEALTH_INTERVAL_S: '0', ...process.env, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
