@@ -11,6 +11,8 @@ const keys: [key: string, what: string][] = [
   ['Ctrl S', 'Save the text'],
   ['Ctrl F', 'Find in the text, F3 goes on'],
   ['F8', 'Next place in the text where something is wrong'],
+  ['p', 'Pause the events'],
+  ['c  C', 'Copy the event, or all that are shown'],
   ['Esc', 'Leave the filter, close the details'],
   ['?', 'This list'],
 ];
