@@ -88,7 +88,7 @@ void TestEventsModel::saysSomethingOfEverything_data()
         R"j({"servers": [{"name": "a", "status": "healthy"}, {"name": "b", "status": "unreachable"},
             {"name": "c", "status": "healthy"}]})j",
         u"a and c: works · b cannot be reached"_s);
-    row("redis", SystemHealth, R"j({"servers": [], "redis": {"state": "reconnecting"}})j",
+    row("redis", SystemHealth, R"j({"servers": [], "redis": {"status": "reconnecting"}})j",
         u"Redis is lost; Nova tries again by itself"_s);
     row("restart", SystemHealth, R"j({"restart": {"service": "mcp_gmail", "state": "failed"}})j",
         u"The restart of mcp_gmail failed"_s);

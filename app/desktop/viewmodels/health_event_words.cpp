@@ -82,7 +82,7 @@ QString restartSentence(const QJsonValue &restart)
 
 QString redisSentence(const QJsonValue &redis)
 {
-    const QString state = redis[u"state"_s].toString();
+    const QString state = redis[u"status"_s].toString();
     if (state == u"connected")
         return tr("Redis is connected");
     return state == u"reconnecting" ? tr("Redis is lost; Nova tries again by itself") : tr("Redis is off");
@@ -108,7 +108,7 @@ StatusModel::Mark healthEventMark(const QJsonObject &data)
     if (!restart.isEmpty())
         return restart == u"running" ? Mark::Checking : restart == u"succeeded" ? Mark::Good : Mark::Failing;
     if (data[u"redis"_s].isObject())
-        return data[u"redis"_s][u"state"_s].toString() == u"connected" ? Mark::Good : Mark::Attention;
+        return data[u"redis"_s][u"status"_s].toString() == u"connected" ? Mark::Good : Mark::Attention;
     HealthStatus worst = HealthStatus::Disabled;
     const QJsonArray servers = data[u"servers"_s].toArray();
     for (const auto &server : servers) {
