@@ -4,6 +4,8 @@
 #include "core/redis/redis_url_mask.h"
 #include "core/settings/settings_json.h"
 
+#include <QUrl>
+
 using namespace Qt::StringLiterals;
 
 namespace nova
@@ -17,6 +19,13 @@ const QString redisUrl = QStringLiteral("redis.url");
 tl::unexpected<Error> refused(ErrorCode code, const QString &setting, const QString &kind, const QString &message)
 {
     return failure(code, message, {}, {{Diagnostic::Severity::Error, kind, message, {}, setting}});
+}
+
+/// Where an address of Redis leads, without who asks there.
+QString placeOf(const QString &url)
+{
+    const QUrl parsed(url);
+    return parsed.host().isEmpty() ? parsed.path() : u"%1:%2"_s.arg(parsed.host()).arg(parsed.port(6379));
 }
 
 /// Without what nobody outside may know.
@@ -65,6 +74,10 @@ Result<QString> ServedSettings::unmasked(const QString &url) const
         return refused(
             ErrorCode::InvalidInput, redisUrl, u"value"_s,
             u"redis.url has %1 for a password, and there is none that it could stand for."_s.arg(secretMask));
+    if (placeOf(url) != placeOf(known.redis.url)) // A slip in an address must not give the password to a stranger.
+        return refused(
+            ErrorCode::InvalidInput, redisUrl, u"value"_s,
+            u"The password is known for %1 only. Write it for another address."_s.arg(placeOf(known.redis.url)));
     return unmaskedRedisUrl(url, known.redis.url, secretMask);
 }
 
@@ -79,7 +92,15 @@ Result<SettingChanges> ServedSettings::changesOf(const QJsonObject &values) cons
                            u"%1 is set by %2 and cannot be changed while the program runs with it."_s.arg(
                                ruled.key(), ruled.value()));
     }
+    Settings scratch;
+    const std::vector<Setting> table = settingsTable(scratch);
     for (SettingChange &change : *changes) {
+        // Else the token would be worth as much as an account on this machine.
+        if (findSetting(table, change.name)->local)
+            return refused(
+                ErrorCode::PermissionDenied, change.name, u"local"_s,
+                u"%1 says what Nova runs on its machine. It is changed there, in configs/nova.yaml or in the "
+                "window."_s.arg(change.name));
         if (change.name != redisUrl)
             continue;
         const auto url = unmasked(change.to.first());

@@ -125,6 +125,12 @@ Setting secret(Setting setting)
     return setting;
 }
 
+Setting local(Setting setting)
+{
+    setting.local = true;
+    return setting;
+}
+
 bool isSomething(const QString &text)
 {
     return !text.isEmpty();
@@ -240,15 +246,16 @@ std::vector<Setting> settingsTable(Settings &settings)
                 QT_TRANSLATE_NOOP("Settings", "In a row.")}),
         number(u"health.max_concurrent"_s, health.maxConcurrent, 1, 1000,
                {QT_TRANSLATE_NOOP("Settings", "Checks at the same time"), QT_TRANSLATE_NOOP("Settings", "At most.")}),
-        list(u"restart.allowed_services"_s, restart.allowedServices, u"a list of names of services"_s,
-             {QT_TRANSLATE_NOOP("Settings", "Services that may be restarted"),
-              QT_TRANSLATE_NOOP("Settings", "Names from the compose file. None: nothing can be restarted.")}),
-        list(u"restart.command"_s, restart.command, u"a list: a program and its first arguments"_s,
-             {QT_TRANSLATE_NOOP("Settings", "Command"),
-              QT_TRANSLATE_NOOP("Settings", "Instead of docker compose: the program, then its first arguments.")}),
-        path(u"restart.compose_file"_s, restart.composeFile, u"empty, or a file of docker compose"_s,
-             {QT_TRANSLATE_NOOP("Settings", "Compose file"),
-              QT_TRANSLATE_NOOP("Settings", "Empty: the one in Nova's folder.")}),
+        local(list(u"restart.allowed_services"_s, restart.allowedServices, u"a list of names of services"_s,
+                   {QT_TRANSLATE_NOOP("Settings", "Services that may be restarted"),
+                    QT_TRANSLATE_NOOP("Settings", "Names from the compose file. None: nothing can be restarted.")})),
+        local(
+            list(u"restart.command"_s, restart.command, u"a list: a program and its first arguments"_s,
+                 {QT_TRANSLATE_NOOP("Settings", "Command"),
+                  QT_TRANSLATE_NOOP("Settings", "Instead of docker compose: the program, then its first arguments.")})),
+        local(path(u"restart.compose_file"_s, restart.composeFile, u"empty, or a file of docker compose"_s,
+                   {QT_TRANSLATE_NOOP("Settings", "Compose file"),
+                    QT_TRANSLATE_NOOP("Settings", "Empty: the one in Nova's folder.")})),
         flag(u"watch.polling"_s, watch.polling,
              {QT_TRANSLATE_NOOP("Settings", "Look every two seconds"),
               QT_TRANSLATE_NOOP("Settings", "For network drives that do not tell of changes.")}),

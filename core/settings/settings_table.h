@@ -27,6 +27,7 @@ struct Setting {
     int most = 0;
     QStringList choices{};
     bool secret = false; ///< There may be a password in it.
+    bool local = false;  ///< It says what Nova runs on this machine: nobody changes it from elsewhere.
 
     [[nodiscard]] bool isList() const { return kind == Kind::List; }
     [[nodiscard]] QString group() const { return name.section(u'.', 0, 0); }

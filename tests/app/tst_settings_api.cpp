@@ -29,6 +29,8 @@ private Q_SLOTS:
     void tellsOfEverySetting();
     void tellsNoPassword();
     void keepsThePasswordThatIsMasked();
+    void aKnownPasswordGoesToNobodyElse();
+    void whatNovaRunsIsNotForOthersToSay();
     void changesFileAndProgram();
     void nullIsTheDefault();
     void writesOnTheRevisionThatWasSeen();
@@ -69,6 +71,7 @@ void TestSettingsApi::tellsOfEverySetting()
                                 {u"most"_s, 65535},
                                 {u"choices"_s, QJsonArray()},
                                 {u"secret"_s, false},
+                                {u"local"_s, false},
                                 {u"default"_s, 8765},
                                 {u"in_file"_s, 0},
                                 {u"in_force"_s, 0},
@@ -115,21 +118,44 @@ void TestSettingsApi::keepsThePasswordThatIsMasked()
     QCOMPARE(nothing.paths(), QStringList{u"redis.url"_s});
 }
 
+void TestSettingsApi::aKnownPasswordGoesToNobodyElse()
+{
+    const QByteArray known = "{'redis.url':'redis://nova:sesame@127.0.0.1:1'}";
+    QCOMPARE(m_nova->call("PATCH /api/settings", known).status(), 200);
+    for (const QByteArray place : {"127.0.0.1:2", "localhost:1", "127.0.0.1"}) {
+        const auto elsewhere = m_nova->call("PATCH /api/settings", "{'redis.url':'redis://nova:***@" + place + "'}");
+        QCOMPARE(elsewhere.status(), 422);
+        QCOMPARE(elsewhere.paths(), QStringList{u"redis.url"_s});
+    }
+    QVERIFY(m_nova->text().contains("sesame@127.0.0.1:1"));
+}
+
+void TestSettingsApi::whatNovaRunsIsNotForOthersToSay()
+{
+    for (const QByteArray patch : {"{'restart.command':['sh','-c','id']}", "{'restart.compose_file':'/tmp/mine.yaml'}",
+                                   "{'health.interval_s':7,'restart.allowed_services':['mine']}"}) {
+        const auto answer = m_nova->call("PATCH /api/settings", patch);
+        QCOMPARE(answer.status(), 403);
+        QCOMPARE(answer.paths().size(), 1);
+    }
+    QCOMPARE(m_nova->text(), settings());
+    QVERIFY(m_nova->call("GET /api/settings").setting(u"restart.command"_s)[u"local"].toBool());
+}
+
 void TestSettingsApi::changesFileAndProgram()
 {
-    const auto answer = m_nova->call("PATCH /api/settings", "{'restart.allowed_services':['mail','files'],"
+    const auto answer = m_nova->call("PATCH /api/settings", "{'server.allowed_hosts':['mail','files'],"
                                                             "'health.interval_s':7,'watch.polling':true,"
-                                                            "'log.format':'console','restart.compose_file':'c.yaml'}");
+                                                            "'log.format':'console'}");
     QCOMPARE(answer.status(), 200);
-    QCOMPARE(answer.setting(u"restart.allowed_services"_s)[u"in_force"], QJsonValue(QJsonArray{u"mail"_s, u"files"_s}));
+    QCOMPARE(answer.setting(u"server.allowed_hosts"_s)[u"in_force"], QJsonValue(QJsonArray{u"mail"_s, u"files"_s}));
     QCOMPARE(answer.setting(u"health.interval_s"_s)[u"in_file"], QJsonValue(7));
     QCOMPARE(answer.json()[u"file"][u"revision"].toString(), revisionOf(m_nova->text()));
     QVERIFY(m_nova->text().startsWith(settings()));
     const Settings &inForce = m_nova->host().settings();
-    QCOMPARE(inForce.restart.allowedServices, (QStringList{u"mail"_s, u"files"_s}));
+    QCOMPARE(inForce.server.allowedHosts, (QStringList{u"mail"_s, u"files"_s}));
     QCOMPARE(inForce.health.intervalSeconds, 7);
     QCOMPARE(inForce.watch.polling, true);
-    QCOMPARE(inForce.restart.composeFile, u"c.yaml"_s);
 
     const QByteArray log = Scratch::read(m_nova->files().path(u"state/nova-settings.log"_s));
     QVERIFY2(log.contains("settings changed"), log.constData());
@@ -138,13 +164,12 @@ void TestSettingsApi::changesFileAndProgram()
 
 void TestSettingsApi::nullIsTheDefault()
 {
-    QCOMPARE(m_nova->call("PATCH /api/settings", "{'health.interval_s':7,'restart.allowed_services':['a']}").status(),
-             200);
-    const auto answer = m_nova->call("PATCH /api/settings", "{'health.interval_s':null,'restart.allowed_services':null,"
+    QCOMPARE(m_nova->call("PATCH /api/settings", "{'health.interval_s':7,'server.allowed_hosts':['a']}").status(), 200);
+    const auto answer = m_nova->call("PATCH /api/settings", "{'health.interval_s':null,'server.allowed_hosts':null,"
                                                             "'server.enabled':null,'log.level':null}");
     QCOMPARE(answer.status(), 200);
     QCOMPARE(answer.setting(u"health.interval_s"_s)[u"in_force"], QJsonValue(Settings().health.intervalSeconds));
-    QCOMPARE(m_nova->host().settings().restart.allowedServices, QStringList());
+    QCOMPARE(m_nova->host().settings().server.allowedHosts, QStringList());
     QVERIFY(!m_nova->text().contains("enabled")); // What was not said stays unsaid.
     QCOMPARE(m_nova->call("PATCH /api/settings", "{'server.enabled':true}").status(), 200);
     QCOMPARE(m_nova->call("PATCH /api/settings", "{'server.enabled':null}").setting(u"server.enabled"_s)[u"in_file"],

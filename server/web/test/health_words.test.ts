@@ -14,7 +14,10 @@ test('how it is, and since when', () => {
   const since = at(10, 42).toISOString();
   const yesterday = at(9, 5, 22).toISOString();
   assert.equal(statusSince('unreachable', { since }, now), 'cannot be reached since 10:42');
-  assert.equal(statusSince('unreachable', { since: yesterday, reason: 'slow' }, now), 'cannot be reached since yesterday 09:05');
+  assert.equal(
+    statusSince('unreachable', { since: yesterday, reason: 'slow' }, now),
+    'cannot be reached since yesterday 09:05',
+  );
   assert.equal(statusSince('degraded', { since: at(9, 5, 1).toISOString(), reason: 'slow' }, now), 'slow since 1 Nov');
   assert.equal(statusSince('degraded', { since, misses: 1 }, now), 'no answer just now', 'it is being asked again');
   assert.equal(statusSince('auth_required', { since, reason: 'credentials_refused' }, now), 'refuses the credentials');

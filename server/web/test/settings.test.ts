@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Problem } from '../src/api/problem';
 import type { Setting, SettingsView, SettingValue } from '../src/api/settings';
 import { addressAfter, addressWith } from '../src/lib/setting_address';
-import { matchesSetting, problemOf, shownText, textOf, valueOf } from '../src/lib/setting_words';
+import { matchesSetting, problemOf, shownText, textOf, valueOf, whyFixed } from '../src/lib/setting_words';
 import {
   changedSettings,
   changesOf,
@@ -17,7 +17,16 @@ import {
 
 function setting(name: string, kind: Setting['kind'], value: SettingValue, more: Partial<Setting> = {}): Setting {
   const [group = ''] = name.split('.');
-  const about = { title: name, description: '', expects: '', least: 0, most: 65535, choices: [], secret: false };
+  const about = {
+    title: name,
+    description: '',
+    expects: '',
+    least: 0,
+    most: 65535,
+    choices: [],
+    secret: false,
+    local: false,
+  };
   return { ...about, name, group, kind, default: value, in_file: value, in_force: value, overridden_by: '', ...more };
 }
 
@@ -30,7 +39,10 @@ const services = setting('restart.allowed_services', 'list', ['a']);
 
 test('a value becomes text in its field, and back', () => {
   const polling = setting('watch.polling', 'switch', null);
-  assert.deepEqual([textOf(polling, null), textOf(port, 8766), textOf(services, ['a', 'b'])], ['false', '8766', 'a\nb']);
+  assert.deepEqual(
+    [textOf(polling, null), textOf(port, 8766), textOf(services, ['a', 'b'])],
+    ['false', '8766', 'a\nb'],
+  );
   assert.deepEqual(valueOf(services, ' a \n\nb\na'), ['a', 'b']);
   const command = setting('restart.command', 'list', []);
   assert.deepEqual(valueOf(command, 'sudo\n-n\n-n'), ['sudo', '-n', '-n'], 'arguments may be there twice');
@@ -67,7 +79,13 @@ test('news of the file keeps what was typed, and says what is there now', () => 
   const after = withNews(draft, before, now, 7);
   assert.equal(writtenText(now.settings[0] as Setting, after), '8766');
   assert.equal(after.problems.get('server.port'), 'Changed in the file meanwhile: 9000.');
-  assert.deepEqual([...after.news], [['server.port', 7], ['restart.allowed_services', 7]]);
+  assert.deepEqual(
+    [...after.news],
+    [
+      ['server.port', 7],
+      ['restart.allowed_services', 7],
+    ],
+  );
   assert.equal(changesWords(changedSettings(before, now)), 'Port is 9000 now, restart.allowed_services is none now');
   const done = withNews(draft, before, viewOf({ ...port, in_file: 8766 }, services), 8);
   assert.equal(done.drafts.size, 0, 'as it was wanted, whoever did it');
@@ -96,4 +114,10 @@ test('where to go on after a move: only where this page came from Nova itself', 
   assert.equal(tell({ 'server.port': '8766' }), 'http://127.0.0.1:8766');
   assert.equal(tell({ 'server.host': '::1' }), 'http://[::1]:8765');
   assert.equal(tell({ 'server.port': '0' }), '', 'any free one: nobody knows which');
+});
+
+test('what a variable rules or what says what Nova runs is not changed here', () => {
+  assert.equal(whyFixed(setting('server.port', 'number', 8765)), '');
+  assert.match(whyFixed(setting('server.port', 'number', 8765, { overridden_by: '--port' })), /^Set by --port/);
+  assert.match(whyFixed(setting('restart.command', 'list', [], { local: true })), /changed there/);
 });

@@ -18,6 +18,8 @@ export interface Setting {
   choices: string[];
   /** There may be a password in it; the server shows it as `***` and takes that back as the password it has. */
   secret: boolean;
+  /** It says what Nova runs on its machine, and is not changed from here. */
+  local: boolean;
   default: SettingValue;
   in_file: SettingValue;
   in_force: SettingValue;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
 import { useId } from 'preact/hooks';
 import type { Setting } from '../api/settings';
-import { problemOf, shownText, textOf } from '../lib/setting_words';
+import { problemOf, shownText, textOf, whyFixed } from '../lib/setting_words';
 import { SettingControl } from './setting_control';
 
 interface SettingRowProps {
@@ -23,10 +23,10 @@ interface SettingRowProps {
 export const SettingRow = memo((props: SettingRowProps) => {
   const { setting, text, edited, news, applying, onText, children } = props;
   const id = useId();
-  const overridden = setting.overridden_by && `Set by ${setting.overridden_by}, which goes before the file.`;
+  const fixed = whyFixed(setting);
   const problem = props.problem || (edited ? problemOf(setting, text) : '');
   const byDefault = textOf(setting, setting.default);
-  const parts = [problem ? 'problem' : '', overridden ? 'overridden' : '', 'about'].filter(Boolean);
+  const parts = [problem ? 'problem' : '', fixed ? 'fixed' : '', 'about'].filter(Boolean);
   return (
     <div class="setting" data-setting={setting.name} data-kind={setting.kind}>
       {news !== undefined && <span class="pulse" key={news} />}
@@ -42,9 +42,9 @@ export const SettingRow = memo((props: SettingRowProps) => {
         <p class="muted small-print" id={`${id}-about`}>
           {setting.description}
         </p>
-        {overridden && (
-          <p class="setting-overridden" id={`${id}-overridden`}>
-            {overridden}
+        {fixed && (
+          <p class="setting-fixed" id={`${id}-fixed`}>
+            {fixed}
           </p>
         )}
         {problem && (
@@ -55,7 +55,7 @@ export const SettingRow = memo((props: SettingRowProps) => {
         {text !== byDefault && (
           <p class="setting-default">
             <span class="muted">Default: {shownText(setting, setting.default)}</span>
-            {!overridden && (
+            {!fixed && (
               <button
                 type="button"
                 class="button small quiet"
@@ -76,7 +76,7 @@ export const SettingRow = memo((props: SettingRowProps) => {
           text={text}
           describedBy={parts.map((part) => `${id}-${part}`).join(' ')}
           invalid={problem !== ''}
-          refused={overridden}
+          refused={fixed}
           applying={applying}
           onText={(next) => !applying && onText(setting, next)}
         />

@@ -69,3 +69,9 @@ export function matchesSetting({ name, group, title, description }: Setting, fil
   const words = `${name} ${groupTitle(group)} ${title} ${description}`.toLowerCase();
   return words.includes(filter.trim().toLowerCase());
 }
+
+/** Why a setting cannot be changed here; empty where it can. */
+export function whyFixed({ overridden_by, local }: Setting): string {
+  if (overridden_by) return `Set by ${overridden_by}, which goes before the file.`;
+  return local ? 'Says what Nova runs on its machine, so it is changed there: in nova.yaml, or in the window.' : '';
+}

@@ -189,7 +189,8 @@ export class Nova {
   /** Our own write's event may come before the answer to the write. */
   #isOwn(event: NovaEvent): boolean {
     if (!mayBeOurs(event)) return false;
-    if (event.type !== 'task_updated' && 'revision' in event.data && this.#ownRevisions.has(event.data.revision)) return true;
+    if (event.type !== 'task_updated' && 'revision' in event.data && this.#ownRevisions.has(event.data.revision))
+      return true;
     if (event.type !== 'mcp_toggled') return false;
     const { name, enabled } = event.data;
     return this.queries
