@@ -57,7 +57,8 @@ export class Api {
   }
 
   addServer(name: string, fields: ServerFields, revision: string): Promise<ServerSaved> {
-    return this.#http.request('POST', './api/mcp', { body: { ...fields, name }, ifMatch: revision });
+    // The first server makes the file: there is nothing yet to be matched.
+    return this.#http.request('POST', './api/mcp', { body: { ...fields, name }, ifMatch: revision || undefined });
   }
 
   /** Only what `fields` has is changed; `null` takes a field out of the entry. `name` renames it. */

@@ -75,6 +75,28 @@ export const MoreIcon = () => (
   </Icon>
 );
 
+export const ImportIcon = () => (
+  <Icon>
+    <path
+      d="M8 2v7.5M5 6.75 8 9.75l3-3M2.5 10.5v3h11v-3"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
+export const ExportIcon = () => (
+  <Icon>
+    <path
+      d="M8 9.75V2.25M5 5l3-3 3 3M2.5 10.5v3h11v-3"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="7" cy="7" r="4.5" stroke-width="1.5" />

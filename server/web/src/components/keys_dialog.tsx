@@ -13,6 +13,12 @@ const keys: [key: string, what: string][] = [
   ['F8', 'Next place in the text where something is wrong'],
   ['p', 'Pause the events'],
   ['c  C', 'Copy the event, or all that are shown'],
+  ['Shift+R', 'Restart its service'],
+  ['a  e  d', 'Add, edit, duplicate a server'],
+  ['Delete', 'Remove it'],
+  ['z', 'Take back what was done just now'],
+  ['Alt+↑  Alt+↓', 'Move it in the file'],
+  ['i  x', 'Import and export servers'],
   ['Esc', 'Leave the filter, close the details'],
   ['?', 'This list'],
 ];

@@ -4,12 +4,14 @@ import { milliseconds, statusSince } from '../lib/health_words';
 import { plural } from '../lib/words';
 import { useFreshHealth } from '../model/health_queries';
 import { useNova } from '../model/nova';
+import { useCommands } from '../model/server_commands';
 import { standingOf } from '../model/standing';
 import { Ago } from './ago';
 import { CloseIcon } from './icons';
 import { Mark } from './mark';
 import { ServerActions, type ServerActionsProps } from './server_actions';
 import { ServerHistory } from './server_history';
+import { ServerMenuButton } from './server_menu';
 
 interface ServerDetailsProps extends ServerActionsProps {
   /** Somebody opened it just now, so that the focus belongs here. */
@@ -30,17 +32,19 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 export function ServerDetails(props: ServerDetailsProps) {
   const { server, on, takesFocus, onClose } = props;
   useFreshHealth(20_000);
+  const commands = useCommands();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) title.current?.focus({ preventScroll: false });
   }, [server.name]);
   const { status, mark, needsPerson, health } = standingOf(server, on);
   return (
-    <section class="details" data-mark={mark} aria-label={`Details of ${server.name}`}>
+    <section class="details" data-mark={mark} data-details={server.name} aria-label={`Details of ${server.name}`}>
       <header>
         <h2 ref={title} tabIndex={-1}>
           {server.name}
         </h2>
+        {commands && <ServerMenuButton server={server.name} commands={commands} />}
         <button type="button" class="button icon-button" aria-label="Close the details" onClick={onClose}>
           <CloseIcon />
         </button>
@@ -52,7 +56,14 @@ export function ServerDetails(props: ServerDetailsProps) {
       {server.description && <p class="muted">{server.description}</p>}
       {needsPerson && <p>{health.summary}</p>}
       {needsPerson && health.action && <p class="todo">{health.action}</p>}
-      <ServerActions {...props} />
+      <div class="buttons">
+        <ServerActions {...props} />
+        {commands && (
+          <button type="button" class="button small" onClick={() => commands.edit(server.name)}>
+            Edit<span class="unseen"> {server.name}</span>
+          </button>
+        )}
+      </div>
       <LastRestart {...props} />
       <dl class="facts">
         <Fact name="Address">

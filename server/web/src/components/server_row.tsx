@@ -1,15 +1,16 @@
 import { memo } from 'preact/compat';
 import { milliseconds, statusOf, statusSince } from '../lib/health_words';
-import { addressOf } from '../lib/route';
 import { plural } from '../lib/words';
 import type { Change } from '../model/changes';
 import { useNova } from '../model/nova';
 import { useToggle } from '../model/queries';
+import { useCommands } from '../model/server_commands';
 import { standingOf } from '../model/standing';
 import { Ago } from './ago';
 import { HealthBar } from './health_bar';
 import { Mark } from './mark';
 import { ServerActions, type ServerActionsProps } from './server_actions';
+import { ServerMenuButton } from './server_menu';
 import { ServerNotice } from './server_notice';
 import { Switch } from './switch';
 
@@ -22,12 +23,15 @@ interface ServerRowProps extends ServerActionsProps {
   /** What the full height of the bar stands for. */
   scale: number;
   opened: boolean;
+  /** Where its details are. */
+  address: string;
 }
 
 /** One server: what it is, how it is, whether it is wanted. Two lines, and a third when something went wrong. */
 export const ServerRow = memo((props: ServerRowProps) => {
-  const { server, on, pending, change, refused, scale, opened } = props;
+  const { server, on, pending, change, refused, scale, opened, address } = props;
   const nova = useNova();
+  const commands = useCommands();
   const toggle = useToggle();
   const { status, mark, needsPerson, health } = standingOf(server, on);
   const about = `about-${server.name}`;
@@ -44,7 +48,7 @@ export const ServerRow = memo((props: ServerRowProps) => {
       <Mark kind={mark} />
       <div class="row-text" id={about}>
         <p class="row-title">
-          <a class="row-name" href={addressOf('servers', [server.name])} aria-current={opened ? 'true' : undefined}>
+          <a class="row-name" href={address} aria-current={opened ? 'true' : undefined}>
             {server.name}
           </a>
           {needsPerson ? (
@@ -89,7 +93,10 @@ export const ServerRow = memo((props: ServerRowProps) => {
         </div>
       </div>
       {health.bar && <HealthBar bar={health.bar} scale={scale} />}
-      <Switch label={server.name} on={on} pending={pending} refused={refused} describedBy={about} onToggle={flip} />
+      <div class="row-end">
+        <Switch label={server.name} on={on} pending={pending} refused={refused} describedBy={about} onToggle={flip} />
+        {commands && <ServerMenuButton server={server.name} commands={commands} />}
+      </div>
       <ServerNotice server={server.name} />
     </li>
   );

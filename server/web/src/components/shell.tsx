@@ -69,6 +69,7 @@ export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean
         ))}
         <TasksLine tasks={state.tasks} />
         {page === 'servers' && <ServersPage state={state} opened={server} />}
+        {page === 'servers' && <ServersPage state={state} route={route} />}
         {page === 'health' && <HealthPage state={state} opened={server} />}
         {page === 'prompt' && <PromptPage state={state} change={promptChange} route={route} />}
         {page === 'events' && <EventsPage state={state} route={route} />}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { isTyping } from '../lib/keys';
 import { useStore } from '../lib/store';
 import { useNova } from '../model/nova';
 import { CloseIcon } from './icons';
@@ -30,6 +31,16 @@ export function ToastLine() {
     toasts.close(toast.id);
     toast.action?.run();
   };
+  useEffect(() => {
+    if (!toast?.action) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'z' || isTyping(event) || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [toast]);
   return (
     <div class="toast-place" role="status">
       {toast && (

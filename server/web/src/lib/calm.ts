@@ -9,22 +9,27 @@ const isIn = (list: HTMLElement) => list.matches(':hover') || list.contains(docu
 
 /**
  * The names that stand first in a list: `wanted`, but not at once while somebody points at the list or works in it.
- * Nothing moves away under a finger.
+ * Nothing moves away under a finger. Another `order` is what somebody asked for just now.
  */
-export function useCalmFirst(wanted: readonly string[], list: RefObject<HTMLElement>): ReadonlySet<string> {
+export function useCalmFirst(wanted: readonly string[], list: RefObject<HTMLElement>, order = ''): ReadonlySet<string> {
   const [shown, setShown] = useState<ReadonlySet<string>>(() => new Set(wanted));
   const focused = useRef<Element | null>(null);
-  const key = [...wanted].sort().join('\n');
+  const key = [order, ...wanted].join('\n');
+  const shownKey = useRef(key);
+  const shownOrder = useRef(order);
 
   useEffect(() => {
-    if ([...shown].sort().join('\n') === key) return undefined;
+    if (shownKey.current === key) return undefined;
     let touchedAt = Date.now();
     const touched = () => {
       touchedAt = Date.now();
     };
     const look = () => {
-      if (list.current && isIn(list.current) && Date.now() - touchedAt < peace) return;
+      const isAsked = order !== shownOrder.current;
+      if (!isAsked && list.current && isIn(list.current) && Date.now() - touchedAt < peace) return;
       focused.current = document.activeElement;
+      shownKey.current = key;
+      shownOrder.current = order;
       setShown(new Set(wanted));
     };
     look();

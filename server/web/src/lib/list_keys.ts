@@ -12,16 +12,51 @@ interface ListKeys {
   open: (server: string) => void;
   close: () => void;
   check: (server: string) => void;
+  /** Where servers can be changed: what the other keys do. */
+  commands?: ServerKeys | undefined;
 }
 
-/** The keys of a page with a list of servers: `/`, `j`, `k`, arrows, Enter, `r` and Escape. */
+interface ServerKeys {
+  add: () => void;
+  importServers: () => void;
+  exportServers: () => void;
+  edit: (server: string) => void;
+  duplicate: (server: string) => void;
+  remove: (server: string) => void;
+  restart: (server: string) => void;
+  move: (server: string, places: 1 | -1) => void;
+}
+
+const isMove = ({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent) =>
+  altKey && !ctrlKey && !metaKey && !shiftKey && (key === 'ArrowUp' || key === 'ArrowDown');
+
+/** What a key does that is pressed where a server is chosen; nothing where it means nothing. */
+function commandOf(event: KeyboardEvent, keys: ServerKeys, server: string | undefined): (() => void) | undefined {
+  const general: Record<string, () => void> = { a: keys.add, i: keys.importServers, x: keys.exportServers };
+  if (general[event.key]) return general[event.key];
+  if (server === undefined) return undefined;
+  const ofServer: Record<string, () => void> = {
+    e: () => keys.edit(server),
+    d: () => keys.duplicate(server),
+    Delete: () => keys.remove(server),
+    R: () => keys.restart(server),
+  };
+  return ofServer[event.key];
+}
+
+/**
+ * The keys of a page with a list of servers: `/`, `j`, `k`, arrows, Enter, `r` and Escape, and those of `commands`.
+ */
 export function useListKeys(keys: ListKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
 
   useEffect(() => {
     const targets = () => [...(latest.current.list.current?.querySelectorAll<HTMLElement>('[data-target]') ?? [])];
-    const serverOf = (element: Element | null) => element?.closest<HTMLElement>('[data-server]')?.dataset.server;
+    const serverOf = (element: Element | null) => {
+      const place = element?.closest<HTMLElement>('[data-server], [data-details]');
+      return place?.dataset.server ?? place?.dataset.details;
+    };
 
     /** Moves the focus by so many items, from the focused one or into the list. */
     const move = (step: number) => {
@@ -34,7 +69,7 @@ export function useListKeys(keys: ListKeys): void {
     };
 
     const onKey = (event: KeyboardEvent) => {
-      const { filter, clearFilter, opened, open, close, check } = latest.current;
+      const { filter, clearFilter, opened, open, close, check, commands } = latest.current;
       const inField = event.target === filter.current;
       const server = serverOf(document.activeElement);
       const onTarget = document.activeElement instanceof HTMLElement && 'target' in document.activeElement.dataset;
@@ -43,8 +78,14 @@ export function useListKeys(keys: ListKeys): void {
         filter.current?.blur();
       } else if (inField && (event.key === 'ArrowDown' || event.key === 'Enter')) {
         move(1);
-      } else if (isTyping(event) || document.querySelector('dialog[open]')) {
+      } else if (document.querySelector('dialog[open]')) {
         return;
+      } else if (isMove(event) && commands && server !== undefined) {
+        commands.move(server, event.key === 'ArrowUp' ? -1 : 1);
+      } else if (isTyping(event)) {
+        return;
+      } else if (commands && commandOf(event, commands, server ?? opened)) {
+        commandOf(event, commands, server ?? opened)?.();
       } else if (event.key === '/') {
         filter.current?.focus();
         filter.current?.select();

@@ -12,6 +12,7 @@ import { Changes } from './changes';
 import { Drafts } from './draft';
 import { EventList } from './events';
 import { Notices } from './notices';
+import { ServerDrafts } from './server_form_drafts';
 import { Session } from './session';
 import { SettingsDraft } from './settings';
 import { Toasts } from './toasts';
@@ -45,6 +46,7 @@ export class Nova {
   readonly drafts = new Drafts();
   readonly settings = new SettingsDraft();
   readonly events = new EventList((epoch, seq) => this.api.events(epoch, seq));
+  readonly drafts = new ServerDrafts();
   /** The server is of another version than this page: a reload gets the fitting one. */
   readonly outdated = new Store(false);
   readonly restartView = new Store<RestartView | undefined>(undefined);
@@ -87,6 +89,8 @@ export class Nova {
       this.#forget();
       // Who was signed out in the middle of something finds it again.
       if (session.reason === '') this.settings.cancel();
+      // Who left on purpose leaves nothing; whose sign-in ended comes back to what was typed.
+      if (session.reason === '' && !session.busy) this.drafts.clear();
     });
   }
 

@@ -7,6 +7,7 @@ import { useCalmFirst } from '../lib/calm';
 import { scaleFor } from '../lib/health_bar';
 import { usePendingChecks } from './health_queries';
 import { usePendingToggles } from './queries';
+import { arranged, firstNames, type Sort } from './server_order';
 import { inOrder, standingOf, tallyOf, type Standing, type Tally } from './standing';
 
 export interface ListedServer extends ServerActionsProps {
@@ -16,7 +17,7 @@ export interface ListedServer extends ServerActionsProps {
 }
 
 export interface ServerList {
-  /** Those that need a person first, the rest in the order of the file. */
+  /** In the order that is asked for: otherwise those that need a person first, the rest as in the file. */
   servers: ListedServer[];
   tally: Tally;
   /** What the full height of every bar on the page stands for, in milliseconds. */
@@ -24,7 +25,11 @@ export interface ServerList {
 }
 
 /** The servers as a page shows them: with what is being switched or checked, and in an order that does not jump. */
-export function useServerList({ catalog, restarts }: NovaState, list: RefObject<HTMLElement>): ServerList {
+export function useServerList(
+  { catalog, restarts }: NovaState,
+  list: RefObject<HTMLElement>,
+  sort: Sort = 'needs',
+): ServerList {
   const toggles = usePendingToggles();
   const checks = usePendingChecks();
   const runs = useMemo(() => new Map<string, RestartRun>(restarts.runs.map((run) => [run.service, run])), [restarts]);
@@ -42,12 +47,9 @@ export function useServerList({ catalog, restarts }: NovaState, list: RefObject<
       standing: standingOf(server, on),
     };
   });
-  const first = useCalmFirst(
-    listed.filter(({ standing }) => standing.needsPerson).map(({ name }) => name),
-    list,
-  );
+  const first = useCalmFirst(firstNames(listed, sort), list, sort);
   return {
-    servers: inOrder(listed, first),
+    servers: sort === 'needs' ? inOrder(listed, first) : arranged(listed, first),
     tally: tallyOf(listed.map(({ standing }) => standing)),
     scale: useMemo(() => scaleFor(catalog.servers.map(({ health }) => health?.bar)), [catalog.servers]),
   };

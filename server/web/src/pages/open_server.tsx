@@ -14,17 +14,22 @@ interface OpenServer {
 }
 
 /** The details of the server that the address names, beside the list or, where that is too narrow, under its item. */
-export function useOpenServer(page: Page, opened: string | undefined, servers: readonly ListedServer[]): OpenServer {
+export function useOpenServer(
+  page: Page,
+  opened: string | undefined,
+  servers: readonly ListedServer[],
+  query: Readonly<Record<string, string>> = {},
+): OpenServer {
   const isWide = useIsWide();
   // What the address named from the start was not opened by somebody just now.
   const atStart = useRef(opened);
   if (opened !== atStart.current) atStart.current = undefined;
 
   const open = (server: string) => {
-    goTo(addressOf(page, [server]));
+    goTo(addressOf(page, [server], query));
   };
   const close = () => {
-    goTo(addressOf(page));
+    goTo(addressOf(page, [], query));
   };
   const found = servers.find(({ server }) => server.name === opened);
   const panel = found ? (
