@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { isTyping } from '../lib/keys';
 import { useStore } from '../lib/store';
 import { useNova } from '../model/nova';
@@ -31,7 +31,8 @@ export function ToastLine() {
     toasts.close(toast.id);
     toast.action?.run();
   };
-  useEffect(() => {
+  // From the moment on at which it is seen.
+  useLayoutEffect(() => {
     if (!toast?.action) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'z' || isTyping(event) || document.querySelector('dialog[open]')) return;
