@@ -16,9 +16,6 @@ before(async () => {
   original = nova.readCatalog();
   window = await signedIn(browser, nova, { acceptDownloads: true });
   page = window.page;
-  const headers = { authorization: `Bearer ${nova.token()}` };
-  const { status } = await fetch(`${nova.origin}/api/transfer/export?form=cursor&names=gmail`, { headers });
-  if (status === 404) await answerInItsPlace();
 });
 after(async () => {
   await browser?.close();
@@ -178,46 +175,3 @@ test('exports what is chosen, as a text to copy and as a file', async () => {
   await closed();
   await window.check(refusals);
 });
-
-/** What the program answers, as far as these tests ask. */
-async function answerInItsPlace() {
-  await page.route('**/api/transfer/import', async (route) => {
-    const { content } = route.request().postDataJSON();
-    let read;
-    try {
-      read = JSON.parse(content);
-    } catch {
-      const errors = [
-        {
-          severity: 'error',
-          code: 'json',
-          message: 'The text ends too early.',
-          hint: '',
-          path: '',
-          line: 1,
-          column: 17,
-        },
-      ];
-      const problem = { status: 422, title: 'Unprocessable Entity', errors };
-      return route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(problem) });
-    }
-    const known = entriesOf(nova.readCatalog());
-    const servers = Object.entries(read.mcpServers).map(([name, { url = '' }], index) => {
-      const kind = url === '' ? 'impossible' : known.includes(name) ? 'present' : 'new';
-      const why = { impossible: 'It is started by a command.', present: 'The same address is there.', new: '' }[kind];
-      const common = { description: '', enabled: true, notes: [], variables: [], place: '', line: index + 2 };
-      return { ...common, name: name.replace(' ', '-'), written_name: name, url, kind, why, fields: { url } };
-    });
-    return route.fulfill({ json: { title: 'Claude Desktop', servers } });
-  });
-  await page.route('**/api/transfer/export?*', (route) => {
-    const query = new URL(route.request().url()).searchParams;
-    const names = query.get('names').split(',');
-    const form = query.get('form');
-    const entries = Object.fromEntries(names.map((name) => [name, { url: `http://localhost/${name}` }]));
-    const text = JSON.stringify({ [form === 'vscode' ? 'servers' : 'mcpServers']: entries }, undefined, 2);
-    const title = form === 'vscode' ? 'VS Code' : 'Claude Desktop';
-    const notes = ['The headers name variables; set them where it runs.'];
-    return route.fulfill({ json: { form, title, text, notes, destination: 'mcp.json', file_name: 'mcp.json', names } });
-  });
-}

@@ -2,7 +2,7 @@
 
 import type { ServerFields } from './types';
 
-export type ExportForm = 'claude_desktop' | 'claude_code' | 'cursor' | 'vscode';
+export type ExportForm = 'claude_desktop' | 'claude_code' | 'cursor' | 'vs_code';
 
 /** What would become of one server of another program. */
 export interface ImportItem {

@@ -9,7 +9,7 @@ export const forms: [form: ExportForm, title: string][] = [
   ['claude_desktop', 'Claude Desktop'],
   ['claude_code', 'Claude Code'],
   ['cursor', 'Cursor'],
-  ['vscode', 'VS Code'],
+  ['vs_code', 'VS Code'],
 ];
 
 /** The list for another program, made by the server from the file of that revision. */
