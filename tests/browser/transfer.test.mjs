@@ -26,6 +26,7 @@ beforeEach(async () => {
   await page.goto(`${nova.origin}/#/servers`);
   await page.locator('.row').nth(4).waitFor();
   await page.locator('.row').nth(5).waitFor({ state: 'detached' });
+  await page.getByText('Appointments and free slots', { exact: true }).waitFor();
 });
 
 const list = JSON.stringify({
