@@ -112,7 +112,7 @@ test('no row moves away under the pointer', async () => {
   await is('files', 'attention');
   // Whoever is at work moves the pointer; longer than a look at the order takes.
   for (let turn = 0; turn < 12; turn++) {
-    await page.mouse.move(500 + turn, 100);
+    await page.mouse.move(500 + turn, 140);
     assert.deepEqual(await names(), ['mail', 'dates', 'files', 'notes']);
     await page.waitForTimeout(100);
   }
