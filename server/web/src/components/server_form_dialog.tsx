@@ -38,7 +38,7 @@ export function ServerFormDialog({ kind, about, catalog, refused, onSaved, onClo
   // However it is left: what was typed is not lost, and says so.
   useEffect(
     () => () => {
-      if (nova.drafts.get(kind, about))
+      if (nova.serverDrafts.get(kind, about))
         nova.toasts.show('Not saved. What you typed is kept.', { words: 'Open again', run: onAgain });
     },
     [],

@@ -68,7 +68,6 @@ export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean
           <Banner key={id} kind="failing" title={text} onClose={() => nova.notices.close(id)} />
         ))}
         <TasksLine tasks={state.tasks} />
-        {page === 'servers' && <ServersPage state={state} opened={server} />}
         {page === 'servers' && <ServersPage state={state} route={route} />}
         {page === 'health' && <HealthPage state={state} opened={server} />}
         {page === 'prompt' && <PromptPage state={state} change={promptChange} route={route} />}

@@ -144,7 +144,12 @@ export class Draft {
   /** What is only the server's goes. What somebody typed stays. */
   forget(): void {
     if (isDirty(this.view.get())) this.#set({ refusal: undefined });
-    else this.view.set(nothing);
+    else this.clear();
+  }
+
+  /** Everything goes, what was typed as well. */
+  clear(): void {
+    this.view.set(nothing);
   }
 }
 
@@ -162,6 +167,11 @@ export class Drafts {
   forget(): void {
     this.config.forget();
     this.prompt.forget();
+  }
+
+  clear(): void {
+    this.config.clear();
+    this.prompt.clear();
   }
 
   #look(which: TextName): void {

@@ -46,7 +46,7 @@ export class Nova {
   readonly drafts = new Drafts();
   readonly settings = new SettingsDraft();
   readonly events = new EventList((epoch, seq) => this.api.events(epoch, seq));
-  readonly drafts = new ServerDrafts();
+  readonly serverDrafts = new ServerDrafts();
   /** The server is of another version than this page: a reload gets the fitting one. */
   readonly outdated = new Store(false);
   readonly restartView = new Store<RestartView | undefined>(undefined);
@@ -87,10 +87,11 @@ export class Nova {
       const session = this.session.state.get();
       if (session.phase !== 'signed-out') return;
       this.#forget();
-      // Who was signed out in the middle of something finds it again.
-      if (session.reason === '') this.settings.cancel();
-      // Who left on purpose leaves nothing; whose sign-in ended comes back to what was typed.
-      if (session.reason === '' && !session.busy) this.drafts.clear();
+      // Whose sign-in ended comes back to what was typed; who left on purpose leaves nothing.
+      if (session.reason !== '' || session.busy) return;
+      this.drafts.clear();
+      this.settings.cancel();
+      this.serverDrafts.clear();
     });
   }
 

@@ -54,7 +54,7 @@ export function useServerForm(
 ): ServerForm | undefined {
   const nova = useNova();
   const fresh = freshDraft(kind, about, catalog);
-  const [begun] = useState(() => ({ fresh, kept: nova.drafts.get(kind, about) }));
+  const [begun] = useState(() => ({ fresh, kept: nova.serverDrafts.get(kind, about) }));
   const [draft, setDraft] = useState(begun.kept ?? begun.fresh);
   const [notice, setNotice] = useState({
     text: begun.kept ? typedBefore : kind === 'duplicate' && draft && draft.headers.length > 0 ? valuesNotCopied : '',
@@ -81,7 +81,7 @@ export function useServerForm(
     onSuccess: (outcome) => {
       if ('saved' in outcome) {
         isDone.current = true;
-        nova.drafts.forget(kind, about);
+        nova.serverDrafts.forget(kind, about);
         onSaved(outcome.saved, outcome.words);
       } else {
         setDraft(outcome.draft);
@@ -105,7 +105,7 @@ export function useServerForm(
   }, [catalog, saving.isPending]);
 
   useLayoutEffect(() => {
-    if (draft && !isDone.current) nova.drafts.keep(kind, about, draft, fresh);
+    if (draft && !isDone.current) nova.serverDrafts.keep(kind, about, draft, fresh);
   }, [draft]);
 
   useEffect(() => {
