@@ -26,7 +26,7 @@ function(nova_embed_web target)
     COMMAND "${NOVA_NODE}" build.mjs --out "${out}/files"
     COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${out}/files" "-DQRC=${out}/web.qrc" -P "${PROJECT_SOURCE_DIR}/cmake/WriteQrc.cmake"
     WORKING_DIRECTORY "${source}"
-    DEPENDS "${out}/npm.stamp" ${inputs} "${source}/build.mjs" "${source}/tokens.mjs" "${source}/tsconfig.json"
+    DEPENDS "${out}/npm.stamp" ${inputs} "${source}/build.mjs" "${source}/icons.mjs" "${source}/tokens.mjs" "${source}/tsconfig.json"
             "${PROJECT_SOURCE_DIR}/design/tokens.json" "${PROJECT_SOURCE_DIR}/cmake/WriteQrc.cmake"
     COMMENT "Building the web client")
   # Not compressed: the bytes are sent as they are, so they may as well be used where they lie.

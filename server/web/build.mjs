@@ -1,9 +1,9 @@
 // Builds the web page: `node build.mjs --out DIR [--tokens FILE] [--dev]`.
 //
-// DIR then holds index.html, favicon.svg, licenses.txt and assets/ with hashed names, compressed ones beside those where
-// that is worth it, and manifest.json, which lists every file with its content type, whether it may be cached for good,
-// and its compressed forms. Nothing is inline and every address is relative, so the page lives under a strict
-// Content-Security-Policy and behind any path prefix.
+// DIR then holds index.html, what makes an application of it (app.webmanifest, icons, the service worker sw.js),
+// licenses.txt and assets/ with hashed names, compressed ones beside those where that is worth it, and manifest.json, which
+// lists every file with its content type, whether it may be cached for good, and its compressed forms. Nothing is inline
+// and every address is relative, so the page lives under a strict Content-Security-Policy and behind any path prefix.
 
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants as zlib, gzipSync } from 'node:zlib';
 import esbuild from 'esbuild';
+import { iconPng, iconSvg } from './icons.mjs';
 import { tokensToCss } from './tokens.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -34,8 +35,10 @@ const contentTypes = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.map': 'application/json',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
 
 /** Everything written so far, in the order of writing. */
@@ -78,19 +81,19 @@ async function putPacked(path, content) {
 async function put(path, content, immutable = false) {
   await mkdir(dirname(join(out, path)), { recursive: true });
   await writeFile(join(out, path), content);
-  // Everything that there is so far is text, which is what compresses.
-  const encodings = await putPacked(path, content);
+  const encodings = path.endsWith('.png') ? {} : await putPacked(path, content);
   files.push({ path, content_type: contentTypes[path.slice(path.lastIndexOf('.'))], immutable, encodings });
 }
 
+const hashOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 10);
+
 async function putHashed(name, extension, content) {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
-  const path = `assets/${name}-${hash}${extension}`;
+  const path = `assets/${name}-${hashOf(content)}${extension}`;
   await put(path, content, true);
   return path;
 }
 
-async function bundle(entry) {
+async function bundle(entry, define = {}) {
   const result = await esbuild.build({
     absWorkingDir: here,
     entryPoints: [entry],
@@ -106,7 +109,7 @@ async function bundle(entry) {
     sourcemap: options.dev ? 'inline' : false,
     legalComments: 'none', // They are in licenses.txt, in full.
     logLevel: 'warning',
-    define: { 'process.env.NODE_ENV': options.dev ? '"development"' : '"production"' },
+    define: { 'process.env.NODE_ENV': options.dev ? '"development"' : '"production"', ...define },
   });
   return { content: result.outputFiles[0].contents, inputs: Object.keys(result.metafile.inputs) };
 }
@@ -141,9 +144,29 @@ const style = await bundle('src/styles/index.css');
 const js = await putHashed('app', '.js', script.content);
 const css = await putHashed('app', '.css', tokensToCss(tokens) + Buffer.from(style.content).toString('utf8'));
 
-const page = await readFile(join(here, 'static/index.html'), 'utf8');
-await put('index.html', page.replace('@APP_JS@', js).replace('@APP_CSS@', css));
-const icon = await readFile(join(here, 'static/favicon.svg'), 'utf8');
-await put('favicon.svg', icon.replace('@ACCENT@', tokens.color.light.accent));
+const { light, dark } = tokens.color;
+const page = (await readFile(join(here, 'static/index.html'), 'utf8'))
+  .replace('@APP_JS@', js)
+  .replace('@APP_CSS@', css)
+  .replace('@LIGHT@', light.background)
+  .replace('@DARK@', dark.background);
+await put('index.html', page);
+
+const icons = {
+  'favicon.svg': iconSvg(light.accent),
+  'icon-192.png': iconPng(192, light.accent),
+  'icon-512.png': iconPng(512, light.accent),
+  'icon-maskable.png': iconPng(512, light.accent, true),
+};
+for (const [path, content] of Object.entries(icons)) await put(path, content);
+const manifest = (await readFile(join(here, 'static/app.webmanifest'), 'utf8')).replaceAll('@LIGHT@', light.background);
+await put('app.webmanifest', manifest);
+
+// What the browser keeps so that the page opens without the server. Another version is another set of files.
+const shell = [js, css, 'favicon.svg', 'app.webmanifest'];
+const version = hashOf([page, ...shell, icons['favicon.svg'], manifest].join('\n'));
+const worker = await bundle('src/offline/worker.ts', { SHELL: JSON.stringify({ version, files: shell }) });
+await put('sw.js', worker.content);
+
 await put('licenses.txt', await licences(script.inputs));
 await writeFile(join(out, 'manifest.json'), `${JSON.stringify({ files }, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { Blank } from './components/blank';
 import { Shell } from './components/shell';
+import { Unreachable } from './components/unreachable';
 import { useStore } from './lib/store';
 import { useNova } from './model/nova';
 import { useNovaState } from './model/queries';
@@ -14,11 +15,7 @@ export function App() {
     case 'checking':
       return <Blank title="Connecting…" busy />;
     case 'unreachable':
-      return (
-        <Blank title="Nova cannot be reached" action="Try again" onAction={() => void nova.session.begin()}>
-          Is nova-settingsd still running on its machine?
-        </Blank>
-      );
+      return <Unreachable retry={() => nova.session.begin()} />;
     case 'signed-out':
       return <LoginPage {...session} />;
     case 'signed-in':
@@ -34,6 +31,7 @@ function SignedIn({ canLeave }: { canLeave: boolean }) {
   }, [nova, state]);
 
   if (state) return <Shell state={state} canLeave={canLeave} />;
+  if (error?.status === 0) return <Unreachable retry={refetch} />;
   if (error && !isFetching) {
     return (
       <Blank title="The state could not be loaded" action="Try again" onAction={() => void refetch()}>

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { App } from './app';
 import { takeLoginCode } from './lib/route';
 import { Nova, NovaContext } from './model/nova';
+import { keepForOffline } from './offline/install';
 
 // Before anything else: the code must be out of the address when the page shows.
 const code = takeLoginCode();
@@ -39,3 +40,4 @@ render(
   </QueryClientProvider>,
   document.getElementById('app') as HTMLElement,
 );
+keepForOffline();

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
 // npm runs the tests in the package's folder.
 const out = mkdtempSync(join(tmpdir(), 'nova-web-'));
@@ -24,7 +24,18 @@ const everything = () => filesIn('').sort();
 test('lists every file with its type; only hashed names may be cached for good', () => {
   assert.deepEqual(
     files.map(({ path }) => path.replace(/-[0-9a-f]{10}\./, '-HASH.')),
-    ['assets/app-HASH.js', 'assets/app-HASH.css', 'index.html', 'favicon.svg', 'licenses.txt'],
+    [
+      'assets/app-HASH.js',
+      'assets/app-HASH.css',
+      'index.html',
+      'favicon.svg',
+      'icon-192.png',
+      'icon-512.png',
+      'icon-maskable.png',
+      'app.webmanifest',
+      'sw.js',
+      'licenses.txt',
+    ],
   );
   for (const { path, content_type, immutable } of files) {
     assert.ok(content_type, path);
@@ -36,7 +47,7 @@ test('the page has nothing inline and only relative addresses', () => {
   const page = read('index.html').toString();
   assert.doesNotMatch(page, /<style|style=|\son\w+=|<script(?![^>]*\ssrc=)/);
   const addresses = [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map((match) => match[1] ?? '');
-  assert.equal(addresses.length, 3);
+  assert.equal(addresses.length, 5);
   for (const address of addresses) {
     assert.ok(address.startsWith('./'), address);
     assert.ok(
@@ -58,8 +69,8 @@ test('what is compressed is the same file, and worth it', () => {
   }
   for (const { path, encodings } of files.filter(({ path }) => /\.(js|css|html|txt)$/.test(path)))
     assert.deepEqual(encodings, { br: `${path}.br`, gzip: `${path}.gz` });
-  const icon = files.find(({ path }) => path === 'favicon.svg');
-  assert.deepEqual(icon?.encodings, {}, 'too small to be worth it');
+  for (const { path, encodings } of files.filter(({ path }) => /\.(png|svg)$/.test(path)))
+    assert.deepEqual(encodings, {}, `${path}: not worth it`);
 });
 
 test('nothing is there that is not listed', () => {
@@ -95,8 +106,51 @@ test('every colour of the design has its variable, in both themes, with more con
 test('the whole page stays small', () => {
   const bytes = files
     .filter(({ path }) => path !== 'licenses.txt')
-    .reduce((sum, { path, encodings }) => sum + read(encodings.gzip ?? path).length, 0);
-  assert.ok(bytes < 120 * 1024, `${bytes} bytes compressed`);
+    .reduce((sum, { path, encodings }) => sum + read(encodings.br ?? path).length, 0);
+  assert.ok(bytes < 120_000, `${bytes} bytes in brotli`);
+});
+
+test('nothing is loaded from elsewhere', () => {
+  // Names of XML, examples for people, and where to report a bug of a package: words, never asked for.
+  const names = /^http:\/\/www\.w3\.org\/|^https?:\/\/(localhost|[^/]*\bexample)\b|^https:\/\/github\.com\/markedjs\/marked\.$/;
+  for (const { path } of files.filter(({ path }) => /\.(js|css|html|svg|webmanifest)$/.test(path))) {
+    const addresses = read(path).toString().match(/\bhttps?:\/\/[^\s"'`)<>\\]+/g) ?? [];
+    assert.deepEqual(addresses.filter((one) => !names.test(one)), [], path);
+    assert.doesNotMatch(read(path).toString(), /(?:src|href)="\/\/|url\(["']?\/\//, path);
+  }
+});
+
+/** Of a PNG: its size, and the colour of a pixel. */
+function picture(path: string) {
+  const png = read(path);
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  const data = png.subarray(png.indexOf('IDAT') + 4, png.indexOf('IEND') - 8);
+  const rows = inflateSync(data);
+  const pixel = (x: number, y: number) => [...rows.subarray(y * (width * 4 + 1) + 1 + x * 4).subarray(0, 4)];
+  return { width, height, pixel };
+}
+
+test('the icons are those that the manifest names, and show the diamond', () => {
+  const { icons, ...manifest } = JSON.parse(read('app.webmanifest').toString());
+  assert.deepEqual([manifest.start_url, manifest.scope, manifest.display], ['./', './', 'standalone']);
+  assert.doesNotMatch(read('app.webmanifest').toString() + read('favicon.svg'), /@/, 'every place is filled in');
+  const accent = [0x4b, 0x4b, 0xc8, 255];
+  for (const { src, sizes, type, purpose } of icons as { src: string; sizes: string; type: string; purpose?: string }[]) {
+    const file = files.find(({ path }) => `./${path}` === src);
+    assert.equal(file?.content_type, type, src);
+    if (type !== 'image/png') continue;
+    const { width, height, pixel } = picture(src);
+    assert.equal(`${width}x${height}`, sizes);
+    assert.deepEqual(pixel(width / 2, height / 2), [255, 255, 255, 255], 'the diamond');
+    assert.deepEqual(pixel(width / 2, Math.round(height * 0.1)), accent, 'around it');
+    assert.deepEqual(pixel(0, 0)[3], purpose === 'maskable' ? 255 : 0, 'the corner');
+  }
+});
+
+test('the service worker knows the files of this very page', () => {
+  const worker = read('sw.js').toString();
+  for (const { path } of files.filter(({ path }) => path.startsWith('assets/'))) assert.ok(worker.includes(path), path);
+  assert.doesNotMatch(worker, /api\/|"\/ws/, 'and nothing of the server’s');
 });
 
 test('the licence of every package in it is there', () => {

@@ -118,7 +118,7 @@ test('tries at once when asked to', () => {
   live.retryNow();
   live.retryNow();
   assert.equal(sockets.length, 2);
-  clock.pass(60_000);
+  clock.pass(9999);
   assert.equal(sockets.length, 2, 'the timer of the other try is gone');
 });
 
@@ -154,9 +154,26 @@ test('gives up a line that does not answer', () => {
   assert.equal(silent.closedWith, undefined);
   clock.pass(10_000);
   assert.equal(silent.closedWith, 4000);
-  assert.equal(live.status.get().phase, 'reconnecting');
+  assert.deepEqual(live.status.get(), { phase: 'reconnecting', failures: 2 }, 'long enough to be told');
+  clock.pass(1000);
+  assert.equal(sockets.length, 2);
+});
+
+test('gives up a connection that nobody answers', () => {
+  const { live, clock, seen, sockets, last } = setUp();
+  live.start({ epoch: 'e1', seq: 10 });
+  const silent = last();
+  clock.pass(9999);
+  assert.equal(silent.closedWith, undefined);
+  clock.pass(1);
+  assert.equal(silent.closedWith, 4000);
+  assert.deepEqual(live.status.get(), { phase: 'reconnecting', failures: 1 });
+  assert.deepEqual(seen.log, ['refused']);
   clock.pass(500);
   assert.equal(sockets.length, 2);
+  last().receive(hello);
+  clock.pass(20_000);
+  assert.equal(live.status.get().phase, 'live', 'an answered one stays');
 });
 
 test('is unharmed by messages that it does not know', () => {

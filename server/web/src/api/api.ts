@@ -25,8 +25,8 @@ export class Api {
     this.#http.onUnauthenticated = told;
   }
 
-  async session(): Promise<SessionInfo> {
-    return this.#remember(await this.#http.request<SessionInfo>('GET', './api/session'));
+  async session(signal?: AbortSignal): Promise<SessionInfo> {
+    return this.#remember(await this.#http.request<SessionInfo>('GET', './api/session', { signal }));
   }
 
   async signIn(credential: { code: string } | { token: string }): Promise<SessionInfo> {

@@ -15,7 +15,7 @@ export function Blank({ title, busy = false, action, onAction, children }: Blank
     <main class="blank" aria-busy={busy}>
       <Diamond />
       <h1 role={busy ? 'status' : undefined}>{title}</h1>
-      {children && <p>{children}</p>}
+      {typeof children === 'string' ? <p>{children}</p> : children}
       {action && (
         <button type="button" class="button primary" onClick={onAction}>
           {action}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { NovaState } from '../api/types';
+import { moment } from '../lib/health_words';
 import { useRoute } from '../lib/route';
 import { useStore } from '../lib/store';
 import { useNova } from '../model/nova';
@@ -45,18 +46,20 @@ export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean
   const needs = state.catalog.servers.filter((one) => standingOf(one, one.enabled).needsPerson).length;
   // One short break is mended before anybody needs to know.
   const lost = live.phase === 'reconnecting' && live.failures > 1;
+  const lostAt = useRef<Date>();
+  lostAt.current = live.failures === 0 ? undefined : (lostAt.current ?? new Date());
   return (
     <div class="shell">
       <Rail page={page} promptIsNews={(promptChange?.id ?? 0) > promptSeen.current} needs={needs} canLeave={canLeave} />
       <main ref={main}>
-        {lost && (
+        {lost && lostAt.current && (
           <Banner
             kind="failing"
             title="The connection to Nova is lost"
             action="Try now"
             onAction={() => nova.live.retryNow()}
           >
-            <p>What you see may be old. Trying again by itself.</p>
+            <p>What you see is as it was at {moment(lostAt.current, new Date())}. Trying again by itself.</p>
           </Banner>
         )}
         {outdated && (

@@ -39,8 +39,8 @@ export interface Position {
 const notAuthenticated = 4401;
 /** Our own: the other side did not answer a ping. */
 const silent = 4000;
-/** How long a ping may stay unanswered. A browser does not show us the protocol's own pings. */
-const pongDeadline = 10_000;
+/** How long a ping, or a connection, may stay unanswered. A browser does not show us the protocol's own pings. */
+const deadline = 10_000;
 const realClock: Clock = {
   setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
@@ -105,6 +105,7 @@ export class Live {
     socket.onclose = ({ code }) => {
       if (socket === this.#socket) this.#closed(code);
     };
+    this.#giveUpLater();
   }
 
   /** Lets go of the socket and of the timer. */
@@ -126,7 +127,8 @@ export class Live {
       this.handlers.unauthenticated();
       return;
     }
-    const failures = greeted ? 1 : this.status.get().failures + 1;
+    // A line that was silent has been away for longer than the first wait already.
+    const failures = greeted && code !== silent ? 1 : this.status.get().failures + (greeted ? 2 : 1);
     this.status.set({ phase: 'reconnecting', failures });
     this.#timer = this.clock.setTimeout(
       () => this.#connect(),
@@ -189,11 +191,15 @@ export class Live {
     if (!(this.#heartbeat > 0)) return;
     this.#timer = this.clock.setTimeout(() => {
       this.#socket?.send('{"type":"ping"}');
-      this.#timer = this.clock.setTimeout(() => {
-        // A dead line may take minutes to say that it is closed, so do not wait for that.
-        this.#drop(silent);
-        this.#closed(silent);
-      }, pongDeadline);
+      this.#giveUpLater();
     }, this.#heartbeat);
+  }
+
+  /** Unless something comes before. A dead line may take minutes to say that it is closed, so do not wait for that. */
+  #giveUpLater(): void {
+    this.#timer = this.clock.setTimeout(() => {
+      this.#drop(silent);
+      this.#closed(silent);
+    }, deadline);
   }
 }

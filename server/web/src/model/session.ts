@@ -12,20 +12,30 @@ export type SessionState =
 
 const usedLink = 'That link was used already or is too old. It works once, and for an hour.';
 
+/** How long the first question may stay unanswered. */
+const patience = 10_000;
+
 /** Whether the server knows us, and the ways in and out. Owned by Nova. */
 export class Session {
   readonly state = new Store<SessionState>({ phase: 'checking' });
 
+  /** Of a one-time link that could not be used yet: the server did not answer. */
+  #unused: string | undefined;
+
   constructor(private readonly api: Api) {}
 
   /** Finds out where we stand; with the code of a one-time link, signs in with it. */
-  async begin(code?: string): Promise<void> {
+  async begin(code = this.#unused): Promise<void> {
     let reason = '';
+    this.#unused = undefined;
     if (code !== undefined) {
       try {
         await this.api.signIn({ code });
       } catch (error) {
-        if (error instanceof Problem && error.status === 0) return this.state.set({ phase: 'unreachable' });
+        if (error instanceof Problem && error.status === 0) {
+          this.#unused = code;
+          return this.state.set({ phase: 'unreachable' });
+        }
         // The session of an earlier visit may still be good.
         reason = usedLink;
       }
@@ -68,7 +78,7 @@ export class Session {
 
   async #look(reason: string): Promise<void> {
     try {
-      const info = await this.api.session();
+      const info = await this.api.session(AbortSignal.timeout(patience));
       if (info.authenticated) this.state.set({ phase: 'signed-in', canLeave: info.who === 'session' });
       else this.state.set({ phase: 'signed-out', reason, busy: false, wait: 0 });
     } catch {
