@@ -10,7 +10,8 @@ import { chromium } from 'playwright-core';
 // page without building the program each time. The server's own headers, and all its answers, stay as they are.
 const webDir = process.env.NOVA_WEB_DIR;
 
-export function launch() {
+/** `args`: of Chromium, beside those that every test has. */
+export function launch(args = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -23,20 +24,24 @@ export function launch() {
       '--disable-sync',
       // Chromium does not know where a page of serveFrom() comes from, and would not let it talk to loopback.
       ...(webDir ? ['--disable-features=LocalNetworkAccessChecks'] : []),
+      ...args,
     ],
   });
 }
 
-/** A window of its own (its own cookies) on `nova`, not yet anywhere. */
+/**
+ * A window of its own (its own cookies) on `nova`, not yet anywhere. Without the service worker, unless `options` say
+ * otherwise: what it asks for cannot be told from what the page does.
+ */
 export async function newPage(browser, nova, options = {}) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
   await context.addInitScript(() => {
     window.violations = [];
     document.addEventListener('securitypolicyviolation', (event) => {
       window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
     });
   });
-  if (webDir) await serveFrom(context, nova, webDir);
+  if (webDir && !nova.showsPage) await serveFrom(context, nova, webDir);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
 
@@ -45,7 +50,8 @@ export async function newPage(browser, nova, options = {}) {
   context.on('request', (request) => asked.push(request.url()));
   page.on('websocket', (socket) => asked.push(socket.url()));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    const isOurs = message.text() !== 'Service Worker registration blocked by Playwright';
+    if (isOurs && (message.type() === 'error' || message.type() === 'warning')) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('dialog', (dialog) => {

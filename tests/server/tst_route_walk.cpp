@@ -43,10 +43,17 @@ private Q_SLOTS:
 
     void publicOnesAreTheseAlone()
     {
+        const QStringList page{u"/"_s,
+                               u"/favicon.svg"_s,
+                               u"/icon-192.png"_s,
+                               u"/icon-512.png"_s,
+                               u"/icon-maskable.png"_s,
+                               u"/app.webmanifest"_s,
+                               u"/sw.js"_s,
+                               u"/licenses.txt"_s};
         for (const Route &route : m_router.routes()) {
-            const bool expected = route.pattern == u"/health" || route.pattern == u"/" ||
-                                  route.pattern.startsWith(u"/assets/") || route.pattern == u"/favicon.svg" ||
-                                  route.pattern == u"/licenses.txt" ||
+            const bool expected = route.pattern == u"/health" || page.contains(route.pattern) ||
+                                  route.pattern.startsWith(u"/assets/") ||
                                   (route.pattern == u"/api/session" && route.method != "DELETE");
             QVERIFY2((route.access == Access::Public) == expected, qPrintable(route.pattern));
         }

@@ -14,6 +14,7 @@ import {
   SettingsIcon,
 } from './icons';
 import { Mark } from './mark';
+import { SignOut } from './sign_out';
 
 const entries: { page: Page; label: string; short?: string; icon: ComponentChildren }[] = [
   { page: 'servers', label: 'Servers', icon: <ServersIcon /> },
@@ -38,8 +39,6 @@ interface RailProps {
 export function Rail({ page, promptIsNews, needs, canLeave }: RailProps) {
   const nova = useNova();
   const unsaved = [...useStore(nova.drafts.unsaved)].map((text) => pageOf[text]);
-  const signOut = () =>
-    nova.session.signOut().catch((problem: Error) => nova.notices.add(`You are still signed in. ${problem.message}`));
   return (
     <nav class="rail" aria-label="Pages">
       <p class="brand">
@@ -74,11 +73,7 @@ export function Rail({ page, promptIsNews, needs, canLeave }: RailProps) {
           </li>
         ))}
       </ul>
-      {canLeave && (
-        <button type="button" class="button sign-out" onClick={() => void signOut()}>
-          Sign out
-        </button>
-      )}
+      {canLeave && <SignOut />}
     </nav>
   );
 }

@@ -78,7 +78,7 @@ export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean
         {page === 'configuration' && <ConfigurationPage state={state} route={route} />}
         {page === 'settings' && <SettingsPage state={state} route={route} />}
       </main>
-      <StatusLine state={state} file={page === 'prompt' ? state.prompt : state.catalog} />
+      <StatusLine state={state} file={page === 'prompt' ? state.prompt : state.catalog} canLeave={canLeave} />
       <ToastLine />
       <KeysDialog />
       <RestartDialog state={state} />

@@ -6,6 +6,7 @@ import { useNova } from '../model/nova';
 import { useConnections } from '../model/queries';
 import { Ago } from './ago';
 import { Mark, type MarkKind } from './mark';
+import { SignOut } from './sign_out';
 
 const files: Record<FileStatus['status'], { mark: MarkKind; words: string }> = {
   loading: { mark: 'checking', words: 'is being read' },
@@ -39,8 +40,14 @@ function redisDetail({ address, problem, waiting, dropped }: Redis): string | un
   return words.filter(Boolean).join(' · ') || undefined;
 }
 
+interface StatusLineProps {
+  state: NovaState;
+  file: FileStatus;
+  canLeave: boolean;
+}
+
 /** The bottom line: how the file of this page stands, who is connected, and whether this page is live. */
-export function StatusLine({ state, file }: { state: NovaState; file: FileStatus }) {
+export function StatusLine({ state, file, canLeave }: StatusLineProps) {
   const nova = useNova();
   const live = useStore(nova.live.status);
   const clients = useConnections(state.clients);
@@ -78,6 +85,8 @@ export function StatusLine({ state, file }: { state: NovaState; file: FileStatus
       <span class="status wide instance">
         {state.instance.name} {state.instance.version}
       </span>
+      {/* On a phone the bar with the pages has no room for it. */}
+      {canLeave && <SignOut />}
     </footer>
   );
 }
