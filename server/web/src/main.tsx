@@ -1,12 +1,15 @@
-import { QueryClientProvider } from '@tanstack/preact-query';
+import { notifyManager, QueryClientProvider } from '@tanstack/preact-query';
 import { render } from 'preact';
 import { App } from './app';
+import { perFrame } from './lib/frames';
 import { takeLoginCode } from './lib/route';
 import { Nova, NovaContext } from './model/nova';
 import { keepForOffline } from './offline/install';
 
 // Before anything else: the code must be out of the address when the page shows.
 const code = takeLoginCode();
+
+notifyManager.setScheduler(perFrame());
 
 const socketUrl = new URL('./ws/', document.baseURI);
 socketUrl.protocol = socketUrl.protocol === 'https:' ? 'wss:' : 'ws:';

@@ -4,7 +4,7 @@ import { Http } from './http';
 import type { SettingsView, SettingValue } from './settings';
 import type { Difference, StoredText, TextName, TextSaved, Validation, Version } from './texts';
 import type { ExportForm, ForeignExport, ImportPlan } from './transfer';
-import type { Backlog, Catalog, NovaState, ServerFields, ServerSaved, SessionInfo, ToggleReply } from './types';
+import type { Backlog, Catalog, NovaState, ServerFields, ServerSaved, SessionInfo, Tasks, ToggleReply } from './types';
 
 const serverPath = (name: string) => `./api/mcp/${encodeURIComponent(name)}`;
 /** Where the earlier texts of a file are. */
@@ -40,6 +40,10 @@ export class Api {
 
   state(signal?: AbortSignal): Promise<NovaState> {
     return this.#http.request('GET', './api/state', { signal });
+  }
+
+  tasks(signal?: AbortSignal): Promise<Tasks> {
+    return this.#http.request('GET', './api/tasks', { signal });
   }
 
   connections(signal?: AbortSignal): Promise<{ count: number }> {

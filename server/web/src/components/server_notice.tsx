@@ -1,4 +1,4 @@
-import { useStore } from '../lib/store';
+import { useSelected } from '../lib/store';
 import { useNova } from '../model/nova';
 import { CloseIcon } from './icons';
 import { Mark } from './mark';
@@ -6,7 +6,7 @@ import { Mark } from './mark';
 /** What did not work with a server, beside it, until somebody closes it. */
 export function ServerNotice({ server }: { server: string }) {
   const nova = useNova();
-  const notice = useStore(nova.notices.all).find((one) => one.server === server);
+  const notice = useSelected(nova.notices.all, (all) => all.find((one) => one.server === server));
   if (!notice) return null;
   return (
     <p class="server-notice" role="alert">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** One value that others look at. For what is neither the server's (the query cache has that) nor one component's. */
 export class Store<T> {
@@ -26,12 +26,22 @@ export class Store<T> {
 }
 
 export function useStore<T>(store: Store<T>): T {
+  return useSelected(store, (value) => value);
+}
+
+/** A part of a store's value: what changes in the rest draws nothing anew. */
+export function useSelected<T, Part>(store: Store<T>, select: (value: T) => Part): Part {
   const [, redraw] = useState({});
-  const value = store.get();
+  const part = select(store.get());
+  const latest = useRef({ part, select });
+  latest.current = { part, select };
   useEffect(() => {
-    // It may have changed between drawing and now.
-    if (!Object.is(store.get(), value)) redraw({});
-    return store.subscribe(() => redraw({}));
+    const look = () => {
+      const { part: drawn, select: selected } = latest.current;
+      if (!Object.is(selected(store.get()), drawn)) redraw({});
+    };
+    look(); // It may have changed between drawing and now.
+    return store.subscribe(look);
   }, [store]);
-  return value;
+  return part;
 }

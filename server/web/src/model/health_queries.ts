@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { HealthHistory } from '../api/health';
 import type { Problem } from '../api/problem';
 import { useNova } from './nova';
+import { useStart } from './start';
 
 const checkKey = ['check'] as const;
 
@@ -27,12 +28,11 @@ export function useFreshHealth(everyMs: number): void {
 /** "Check now" of one server. */
 export function useCheck() {
   const nova = useNova();
-  const { mutate } = useMutation<void, Problem, string>({
+  return useStart<void, string>({
     mutationKey: checkKey,
     mutationFn: (name) => nova.check(name),
     onError: (problem, name) => nova.notices.add(`It could not be checked. ${problem.message}`, name),
   });
-  return mutate;
 }
 
 /** The servers that are being looked at because somebody on this page asked. */

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { Api } from '../api/api';
 import type { NamedHealth } from '../api/health';
+import type { Problem } from '../api/problem';
 import type { NovaEvent, NovaState, ToggleReply } from '../api/types';
 import { applyEvent, needsState } from '../live/apply_event';
 import { withAnswer } from '../live/apply_health';
@@ -30,7 +31,7 @@ export interface RestartView {
 
 /** How often a reply that is older than what we know is asked for again. */
 const staleReplies = 3;
-/** How long news that may come a thousand times a second is collected before the state is asked for. */
+/** How long news that may come a thousand times a second is collected before its sum is asked for. */
 const refreshDelay = 500;
 
 /**
@@ -52,6 +53,12 @@ export class Nova {
   readonly restartView = new Store<RestartView | undefined>(undefined);
   readonly live: Live;
   readonly queries: QueryClient;
+  /** How the state is asked for. */
+  readonly stateQuery = {
+    queryKey: stateKey,
+    queryFn: ({ signal }: { signal: AbortSignal }) => this.fetchState(signal),
+    retry: (failures: number, problem: Problem) => problem.status !== 401 && failures < 2,
+  };
 
   #version = '';
   /** Revisions that our own writes made: their events are no news to this page. */
@@ -85,6 +92,8 @@ export class Nova {
     this.api.onUnauthenticated = () => this.session.ended();
     this.session.state.subscribe(() => {
       const session = this.session.state.get();
+      // Before anything is drawn that wants it: the sooner it is there.
+      if (session.phase === 'signed-in') void this.queries.prefetchQuery(this.stateQuery);
       if (session.phase !== 'signed-out') return;
       this.#forget();
       // Whose sign-in ended comes back to what was typed; who left on purpose leaves nothing.
@@ -179,15 +188,16 @@ export class Nova {
     if (!state) return;
     this.queries.setQueryData(stateKey, applyEvent(state, event));
     if (!needsState(state, event)) return;
-    if (event.type === 'task_updated') this.#refreshSoon();
+    if (event.type === 'task_updated') this.#countTasksSoon();
     else this.refresh();
   }
 
-  /** For what may come often: once in a while, for all that came until then. */
-  #refreshSoon(): void {
-    this.#soon ??= setTimeout(() => {
+  /** They may change often: asked for once in a while, for all that came until then, and nothing else with them. */
+  #countTasksSoon(): void {
+    this.#soon ??= setTimeout(async () => {
+      const tasks = await this.api.tasks().catch(() => undefined);
       this.#soon = undefined;
-      this.refresh();
+      if (tasks) this.queries.setQueryData<NovaState>(stateKey, (state) => state && { ...state, tasks });
     }, refreshDelay);
   }
 

@@ -1,18 +1,15 @@
-import { useMutation, useMutationState, useQuery } from '@tanstack/preact-query';
+import { useMutationState, useQuery } from '@tanstack/preact-query';
 import { useMemo } from 'preact/hooks';
 import { Problem } from '../api/problem';
 import type { NovaState, Prompt } from '../api/types';
-import { connectionsKey, stateKey, toggleKey, useNova } from './nova';
+import { connectionsKey, toggleKey, useNova } from './nova';
+import { useStart } from './start';
 import type { Wish } from './toggle';
 
 /** The server's state. Fetched once; from then on the live connection keeps it true. */
 export function useNovaState() {
   const nova = useNova();
-  return useQuery<NovaState, Problem>({
-    queryKey: stateKey,
-    queryFn: ({ signal }) => nova.fetchState(signal),
-    retry: (failures, problem) => problem.status !== 401 && failures < 2,
-  });
+  return useQuery<NovaState, Problem>(nova.stateQuery);
 }
 
 /** How many programs are connected. No event tells it, so it is asked now and then while the page is looked at. */
@@ -44,7 +41,7 @@ export function usePromptText(prompt: Prompt) {
 /** The switch of one server. Toggles run one after the other, each on the revision that the one before made. */
 export function useToggle() {
   const nova = useNova();
-  return useMutation<unknown, Problem, Wish>({
+  const mutate = useStart<unknown, Wish>({
     mutationKey: toggleKey,
     scope: { id: 'catalog' },
     mutationFn: (wish) => nova.toggle(wish),
@@ -54,6 +51,7 @@ export function useToggle() {
       nova.notices.add(listed ? words : `${wish.name}: ${problem.message}`, listed ? wish.name : undefined);
     },
   });
+  return { mutate };
 }
 
 /** What is being switched right now: server name to the wanted value. The list shows it before the answer is there. */

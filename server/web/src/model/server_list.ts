@@ -33,24 +33,33 @@ export function useServerList(
   const toggles = usePendingToggles();
   const checks = usePendingChecks();
   const runs = useMemo(() => new Map<string, RestartRun>(restarts.runs.map((run) => [run.service, run])), [restarts]);
-  const listed = catalog.servers.map((server): ListedServer & { name: string } => {
-    const wish = toggles.get(server.name);
-    const on = wish ?? server.enabled;
-    return {
-      name: server.name,
-      server,
-      on,
-      pending: wish !== undefined,
-      checking: checks.has(server.name),
-      canRestart: server.service !== '' && restarts.allowed.includes(server.service),
-      run: runs.get(server.service),
-      standing: standingOf(server, on),
-    };
-  });
-  const first = useCalmFirst(firstNames(listed, sort), list, sort);
+  // Most events are about something else.
+  const listed = useMemo(
+    () =>
+      catalog.servers.map((server): ListedServer & { name: string } => {
+        const wish = toggles.get(server.name);
+        const on = wish ?? server.enabled;
+        return {
+          name: server.name,
+          server,
+          on,
+          pending: wish !== undefined,
+          checking: checks.has(server.name),
+          canRestart: server.service !== '' && restarts.allowed.includes(server.service),
+          run: runs.get(server.service),
+          standing: standingOf(server, on),
+        };
+      }),
+    [catalog.servers, restarts, toggles, checks, runs],
+  );
+  const wanted = useMemo(() => firstNames(listed, sort), [listed, sort]);
+  const first = useCalmFirst(wanted, list, sort);
   return {
-    servers: sort === 'needs' ? inOrder(listed, first) : arranged(listed, first),
-    tally: tallyOf(listed.map(({ standing }) => standing)),
+    servers: useMemo(
+      () => (sort === 'needs' ? inOrder(listed, first) : arranged(listed, first)),
+      [listed, first, sort],
+    ),
+    tally: useMemo(() => tallyOf(listed.map(({ standing }) => standing)), [listed]),
     scale: useMemo(() => scaleFor(catalog.servers.map(({ health }) => health?.bar)), [catalog.servers]),
   };
 }

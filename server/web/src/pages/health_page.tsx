@@ -8,6 +8,7 @@ import { GroupFilter } from '../components/group_filter';
 import { Page } from '../components/page';
 import { ServerCard } from '../components/server_card';
 import { milliseconds } from '../lib/health_words';
+import { useGrowing } from '../lib/growing';
 import { useListKeys } from '../lib/list_keys';
 import { useCheck, useFreshHealth } from '../model/health_queries';
 import { matches, useServerList } from '../model/server_list';
@@ -30,6 +31,7 @@ export function HealthPage({ state, opened }: { state: NovaState; opened: string
   const shown = servers.filter(
     ({ server, standing }) => matches(server, filter.trim()) && (!group || groupOf(standing) === group),
   );
+  const drawn = useGrowing(shown.length, `${group} ${filter}`);
   const isNarrowed = filter.trim() !== '' || group !== undefined;
   const showAll = () => {
     setFilter('');
@@ -52,7 +54,7 @@ export function HealthPage({ state, opened }: { state: NovaState; opened: string
             <p class="muted bar-key">Bars: the last 6 hours, up to {milliseconds(scale)}</p>
           </div>
           <ul class="cards" ref={list} aria-label="Servers">
-            {shown.map(({ server, on, checking, canRestart, run }) => (
+            {shown.slice(0, drawn).map(({ server, on, checking, canRestart, run }) => (
               <Fragment key={server.name}>
                 <ServerCard
                   server={server}

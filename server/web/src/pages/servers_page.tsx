@@ -11,6 +11,7 @@ import { SelectOrder } from '../components/select_order';
 import { ServerMenu } from '../components/server_menu';
 import { ServerRow } from '../components/server_row';
 import { ServerTools } from '../components/server_tools';
+import { useGrowing } from '../lib/growing';
 import { useKeptFocus } from '../lib/kept_focus';
 import { useListKeys } from '../lib/list_keys';
 import { addressOf, type Route } from '../lib/route';
@@ -61,6 +62,7 @@ export function ServersPage({ state, route }: { state: NovaState; route: Route }
   useListKeys({ list, filter: field, clearFilter, opened, check: commands.check, commands, ...details });
   useKeptFocus(list, shown.map(({ server }) => server.name).join('\n'));
 
+  const drawn = useGrowing(shown.length, `${filter} ${group} ${sort}`);
   const isNarrowed = filter.trim() !== '' || group !== undefined;
   const ofMenu = menu && servers.find(({ server }) => server.name === menu.server);
   return (
@@ -89,7 +91,7 @@ export function ServersPage({ state, route }: { state: NovaState; route: Route }
           )}
           {shown.length > 0 && (
             <ul class="rows" ref={list} aria-label="Servers">
-              {shown.map(({ server, on, pending, checking, canRestart, run }) => (
+              {shown.slice(0, drawn).map(({ server, on, pending, checking, canRestart, run }) => (
                 <Fragment key={server.name}>
                   <ServerRow
                     server={server}
