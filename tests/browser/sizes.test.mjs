@@ -44,7 +44,9 @@ function misfits() {
   const scrolls = (element) => element.closest('pre, .table, [data-scrolls]') !== null;
   for (const element of document.querySelectorAll('a, button, input, select, textarea, summary, h1, h2, [role=switch]')) {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    const { left, right, width, height } = element.getBoundingClientRect();
+    // The words beside a box to be ticked are part of what is touched.
+    const target = element.matches('[type=checkbox]') ? (element.closest('label') ?? element) : element;
+    const { left, right, width, height } = target.getBoundingClientRect();
     // For screen readers only.
     if (width <= 1 || element.closest('.unseen') || scrolls(element)) continue;
     if (left < -1 || right > wide + 1) found.push(`${nameOf(element)} from ${left} to ${right}`);

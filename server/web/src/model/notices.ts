@@ -1,5 +1,8 @@
 import { Store } from '../lib/store';
 
+/** Why nothing can be done while the connection is away; not true any more once it is back. */
+export const lostWords = 'The connection to Nova is lost. Nothing can be changed until it is back.';
+
 /** Something that did not work and that a person should read: beside its server, or above the page. */
 export interface Notice {
   id: number;
@@ -19,6 +22,11 @@ export class Notices {
 
   close(id: number): void {
     this.all.set(this.all.get().filter((notice) => notice.id !== id));
+  }
+
+  /** What has become untrue. */
+  withdraw(text: string): void {
+    this.all.set(this.all.get().filter((notice) => notice.text !== text));
   }
 
   clear(server: string): void {

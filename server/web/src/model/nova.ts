@@ -12,7 +12,7 @@ import { Store } from '../lib/store';
 import { Changes } from './changes';
 import { Drafts } from './draft';
 import { EventList } from './events';
-import { Notices } from './notices';
+import { lostWords, Notices } from './notices';
 import { ServerDrafts } from './server_form_drafts';
 import { Session } from './session';
 import { SettingsDraft } from './settings';
@@ -218,6 +218,7 @@ export class Nova {
   }
 
   #greeted(version: string): void {
+    this.notices.withdraw(lostWords);
     this.outdated.set(this.#version !== '' && version !== this.#version);
     void this.queries.invalidateQueries({ queryKey: connectionsKey });
     // A restarted server may have given us another CSRF token.

@@ -4,6 +4,7 @@ import { useContext, useMemo } from 'preact/hooks';
 import type { Problem } from '../api/problem';
 import type { Catalog, McpServer } from '../api/types';
 import { fileName } from '../lib/words';
+import { lostWords } from './notices';
 import { stateKey, useNova, type Nova } from './nova';
 import { bringBack, moveServer, removeServer, type Removal } from './server_commands_writing';
 import type { NewestSteps } from './server_form_saving';
@@ -40,7 +41,7 @@ export function useCommands(): ServerCommands | undefined {
 /** Why nothing can be written to the catalog just now. */
 export function whyRefused(catalog: Catalog, isLost: boolean): string | undefined {
   const name = fileName(catalog.path);
-  if (isLost) return 'The connection to Nova is lost. Nothing can be changed until it is back.';
+  if (isLost) return lostWords;
   if (catalog.status === 'invalid') return `${name} has errors. Fix them first.`;
   // A file that never was there is made by the first server.
   if (catalog.status === 'missing') return catalog.revision === '' ? undefined : `${name} is gone. Put it back first.`;
