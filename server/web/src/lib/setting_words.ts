@@ -70,6 +70,11 @@ export function matchesSetting({ name, group, title, description }: Setting, fil
   return words.includes(filter.trim().toLowerCase());
 }
 
+/** The window's own are in the window; and whether there is a page is no question to be asked on it. */
+export function isForHere({ group, name }: Setting): boolean {
+  return group !== 'desktop' && name !== 'server.enabled';
+}
+
 /** Why a setting cannot be changed here; empty where it can. */
 export function whyFixed({ overridden_by, local }: Setting): string {
   if (overridden_by) return `Set by ${overridden_by}, which goes before the file.`;

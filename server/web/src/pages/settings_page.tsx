@@ -10,7 +10,7 @@ import { SettingRow } from '../components/setting_row';
 import { isTyping } from '../lib/keys';
 import { addressOf, amendAddress, type Route } from '../lib/route';
 import { addressWith, movesWeb } from '../lib/setting_address';
-import { groupTitle, matchesSetting, problemOf } from '../lib/setting_words';
+import { groupTitle, isForHere, matchesSetting, problemOf } from '../lib/setting_words';
 import { useStore } from '../lib/store';
 import { useNova } from '../model/nova';
 import { changesOf, setText, withText, writtenText } from '../model/settings';
@@ -35,7 +35,7 @@ export function SettingsPage({ route }: { state: NovaState; route: Route }) {
     location.assign(next);
   });
 
-  const settings = view?.settings.filter(({ group }) => group !== 'desktop') ?? [];
+  const settings = view?.settings.filter(isForHere) ?? [];
   const edited = settings.filter(({ name }) => draft.drafts.has(name));
   const written = (setting: Setting) => writtenText(setting, draft);
   const onText = useCallback(
