@@ -7,7 +7,7 @@
 
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants as zlib, gzipSync } from 'node:zlib';
@@ -93,10 +93,10 @@ async function putHashed(name, extension, content) {
   return path;
 }
 
-async function bundle(entry, define = {}) {
+async function bundle(entryPoints, { define = {}, ...others } = {}) {
   const result = await esbuild.build({
     absWorkingDir: here,
-    entryPoints: [entry],
+    entryPoints,
     outdir: 'assets',
     bundle: true,
     write: false,
@@ -110,8 +110,28 @@ async function bundle(entry, define = {}) {
     legalComments: 'none', // They are in licenses.txt, in full.
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': options.dev ? '"development"' : '"production"', ...define },
+    ...others,
   });
-  return { content: result.outputFiles[0].contents, inputs: Object.keys(result.metafile.inputs) };
+  const { inputs, outputs } = result.metafile;
+  return { files: result.outputFiles, content: result.outputFiles[0].contents, inputs: Object.keys(inputs), outputs };
+}
+
+/** The script in parts, each under a name that changes with it: what is needed first, and what some pages need. */
+async function putScript() {
+  const names = { entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', splitting: true };
+  const { files, inputs, outputs } = await bundle({ app: 'src/main.tsx' }, names);
+  const parts = [];
+  for (const { path, contents } of files) {
+    parts.push(relative(here, path));
+    await put(parts.at(-1), contents, true);
+  }
+  const first = parts.find((path) => outputs[path].entryPoint === 'src/main.tsx');
+  // What it imports at once: the page names it as well, so that it does not come one after the other.
+  const beside = new Set([first]);
+  for (const path of beside)
+    for (const { path: other, kind } of outputs[path].imports) if (kind === 'import-statement') beside.add(other);
+  beside.delete(first);
+  return { first, beside: [...beside], parts, inputs };
 }
 
 /** The licence of every package that went into the page. */
@@ -139,14 +159,14 @@ async function licences(inputs) {
 }
 
 await rm(out, { recursive: true, force: true });
-const script = await bundle('src/main.tsx');
-const style = await bundle('src/styles/index.css');
-const js = await putHashed('app', '.js', script.content);
+const script = await putScript();
+const style = await bundle(['src/styles/index.css']);
 const css = await putHashed('app', '.css', tokensToCss(tokens) + Buffer.from(style.content).toString('utf8'));
 
 const { light, dark } = tokens.color;
 const page = (await readFile(join(here, 'static/index.html'), 'utf8'))
-  .replace('@APP_JS@', js)
+  .replace('@APP_JS@', script.first)
+  .replace('@BESIDE@', script.beside.map((path) => `\n    <link rel="modulepreload" href="./${path}" />`).join(''))
   .replace('@APP_CSS@', css)
   .replace('@LIGHT@', light.background)
   .replace('@DARK@', dark.background);
@@ -163,9 +183,10 @@ const manifest = (await readFile(join(here, 'static/app.webmanifest'), 'utf8')).
 await put('app.webmanifest', manifest);
 
 // What the browser keeps so that the page opens without the server. Another version is another set of files.
-const shell = [js, css, 'favicon.svg', 'app.webmanifest'];
+const named = [script.first, css];
+const shell = [...script.parts, css, 'favicon.svg', 'app.webmanifest'];
 const version = hashOf([page, ...shell, icons['favicon.svg'], manifest].join('\n'));
-const worker = await bundle('src/offline/worker.ts', { SHELL: JSON.stringify({ version, files: shell }) });
+const worker = await bundle(['src/offline/worker.ts'], { define: { SHELL: JSON.stringify({ version, named, files: shell }) } });
 await put('sw.js', worker.content);
 
 await put('licenses.txt', await licences(script.inputs));

@@ -55,7 +55,7 @@ test('it is installed under any path, opens without its server, says so, and com
   const { kept, ...others } = await keptIn(page);
   assert.ok(kept.includes('/nova/'), kept.join(' '));
   for (const path of kept)
-    assert.match(path, /^\/nova\/($|assets\/app-[0-9a-f]{10}\.(js|css)$|favicon\.svg$|app\.webmanifest$)/);
+    assert.match(path, /^\/nova\/($|assets\/\w+-\w{8,10}\.(js|css)$|favicon\.svg$|app\.webmanifest$)/);
   assert.deepEqual(others, { storage: {}, cookie: '' });
 
   await front.close();

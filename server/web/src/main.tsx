@@ -5,6 +5,7 @@ import { perFrame } from './lib/frames';
 import { takeLoginCode } from './lib/route';
 import { Nova, NovaContext } from './model/nova';
 import { keepForOffline } from './offline/install';
+import { loadPages } from './pages/later_pages';
 
 // Before anything else: the code must be out of the address when the page shows.
 const code = takeLoginCode();
@@ -43,4 +44,12 @@ render(
   </QueryClientProvider>,
   document.getElementById('app') as HTMLElement,
 );
-keepForOffline();
+
+/** By then what somebody waits for is there: nothing of it should wait for the rest. */
+const later = 1000;
+addEventListener('load', () =>
+  setTimeout(() => {
+    void loadPages();
+    keepForOffline();
+  }, later),
+);

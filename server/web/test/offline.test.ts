@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { cacheName, isAbsent, outdated, partOf } from '../src/offline/shell';
 
 const scope = 'https://box.example/nova/';
-const shell = { version: 'v2', files: ['assets/app-1.js', 'favicon.svg'] };
+const shell = { version: 'v2', named: [], files: ['assets/app-1.js', 'favicon.svg'] };
 const asked = (path: string, init: { mode?: RequestMode; method?: string } = {}) =>
   partOf({ url: new URL(path, scope).href, mode: init.mode ?? 'no-cors', method: init.method ?? 'GET' }, scope, shell);
 

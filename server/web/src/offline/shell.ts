@@ -3,6 +3,8 @@
 /** The files of one version of the page, as the build made them. */
 export interface Shell {
   version: string;
+  /** Of the files, those that only this version's page names. */
+  named: readonly string[];
   /** Relative to the page; all but the page itself. */
   files: readonly string[];
 }

@@ -31,7 +31,7 @@ async function keep(): Promise<void> {
   const page = await fetch('./', { cache: 'no-cache' });
   // Perhaps somebody else's sign-in page, or the server was updated in this very moment: another time, then.
   const text = await page.clone().text();
-  const isOurs = page.ok && !page.redirected && SHELL.files.every((file) => text.includes(file));
+  const isOurs = page.ok && !page.redirected && SHELL.named.every((file) => text.includes(file));
   if (!isOurs) throw new Error('Not the page of this version.');
   const cache = await caches.open(name);
   await cache.addAll([...SHELL.files]);
