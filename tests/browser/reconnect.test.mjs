@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, serverSwitch, signedIn, stands } from './browser.mjs';
+import { launch, newPage, serverSwitch, signedIn, stands } from './browser.mjs';
+import { Front } from './front.mjs';
 import { Nova } from './nova.mjs';
 
 let nova;
@@ -36,4 +37,64 @@ test('a page comes back by itself after its server was killed, with what changed
   assert.match(nova.readCatalog(), /enabled: false/);
   assert.equal(await page.evaluate(() => window.notReloaded), true);
   await check(/WebSocket connection to|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE)/);
+});
+
+test('a line that carries nothing any more is noticed, said and mended, and nothing is missed', async () => {
+  const front = await Front.start(nova);
+  const { page, context, check } = await newPage(browser, front);
+  await page.clock.install();
+  await page.goto(front.address);
+  await page.getByLabel('Token').fill(nova.token());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('[data-status=live]', { hasText: 'Live' }).waitFor();
+
+  front.deaf = true;
+  nova.sed(nova.catalog, '/^search:/,/^files:/ s/enabled: true/enabled: false/');
+  await page.clock.runFor(25_000); // The time of a sign of life, which is asked for
+  await page.clock.runFor(10_000); // and does not come.
+  await page.getByText('The connection to Nova is lost').waitFor();
+  await page.getByText(/^What you see is as it was at \d\d:\d\d\./).waitFor();
+  await stands(page, 'search', true);
+  // Nor is a connection that hangs waited for: it is given up, and another one tried.
+  const tried = page.waitForEvent('websocket');
+  await page.clock.runFor(12_000);
+  await tried;
+
+  front.deaf = false;
+  await page.clock.runFor(16_000);
+  await page.getByText('The connection to Nova is lost').waitFor({ state: 'detached' });
+  await stands(page, 'search', false);
+  await check(/WebSocket connection to|ERR_/);
+  await context.close();
+  await front.close();
+});
+
+test('on a slow line a switch moves at once and settles later', async () => {
+  const { page, context, check } = await newPage(browser, nova);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 400,
+    downloadThroughput: 400_000 / 8,
+    uploadThroughput: 400_000 / 8,
+  });
+  await page.goto(nova.origin);
+  await page.getByLabel('Token').fill(nova.token());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('[data-status=live]', { hasText: 'Live' }).waitFor();
+
+  const on = (await serverSwitch(page, 'files').getAttribute('aria-checked')) === 'true';
+  // Looked at in the page: nothing of what is between a test and its browser counts.
+  const shown = await page.evaluate(async (wanted) => {
+    const files = document.querySelector('[data-server=files] .switch');
+    const begin = performance.now();
+    files.click();
+    while (files.getAttribute('aria-checked') !== wanted) await new Promise(requestAnimationFrame);
+    return { after: performance.now() - begin, busy: files.getAttribute('aria-busy') };
+  }, String(!on));
+  assert.equal(shown.busy, 'true', 'it is on its way');
+  assert.ok(shown.after < 300, `${shown.after} ms, less than the line takes for one way`);
+  await stands(page, 'files', !on);
+  await check();
+  await context.close();
 });
