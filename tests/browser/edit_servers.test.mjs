@@ -243,6 +243,19 @@ test('removes at once, and brings back: the same text, or the entry where the fi
   await hasFocus('search');
   assert.equal(nova.readCatalog(), original);
 
+  // A key that is held is one command: the focus is on another server by then.
+  await page.keyboard.down('Delete');
+  await hasFocus('files');
+  await page.keyboard.down('Delete');
+  await page.keyboard.down('Delete');
+  await page.keyboard.up('Delete');
+  await toast('search removed').waitFor();
+  await shows(['gmail', 'calendar', 'files', 'notion']);
+  await page.keyboard.press('z');
+  await toast('search is back').waitFor();
+  await hasFocus('search');
+  assert.equal(nova.readCatalog(), original);
+
   await page.keyboard.press('Delete');
   await toast('search removed').waitFor();
   nova.sed(nova.catalog, 's/Appointments and free slots/Appointments/');
@@ -312,6 +325,8 @@ test('says why nothing can be changed, and keeps what was typed', async () => {
   nova.writeCatalog(original);
   await dialog().getByText('Fix them first.').waitFor({ state: 'detached' });
   assert.equal(await field('Description').inputValue(), 'Mine');
+  // Else the page would ask before it is loaded anew.
+  await dialog().getByRole('button', { name: 'Start over' }).click();
   await page.keyboard.press('Escape');
   await closed();
 

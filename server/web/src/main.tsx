@@ -26,10 +26,13 @@ addEventListener('hashchange', () => {
 });
 // Nothing of a draft is stored, so whoever leaves with one is asked.
 const askLeaving = (event: Event) => event.preventDefault();
-nova.drafts.unsaved.subscribe(() => {
-  if (nova.drafts.unsaved.get().size > 0) addEventListener('beforeunload', askLeaving);
+const lookForDrafts = () => {
+  const { drafts, settings, serverDrafts } = nova;
+  const hasOne = drafts.unsaved.get().size > 0 || settings.view.get().drafts.size > 0 || serverDrafts.count.get() > 0;
+  if (hasOne) addEventListener('beforeunload', askLeaving);
   else removeEventListener('beforeunload', askLeaving);
-});
+};
+for (const store of [nova.drafts.unsaved, nova.settings.view, nova.serverDrafts.count]) store.subscribe(lookForDrafts);
 addEventListener('online', () => nova.live.retryNow());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') nova.live.retryNow();

@@ -94,6 +94,9 @@ test('what was wrong with a text is old with the next text, another reason is no
   draft.refused({ words: 'The disk is full.' });
   draft.edit('four\n');
   assert.equal(draft.view.get().refusal?.words, 'The disk is full.');
+  // The answer was lost, but what was sent is there.
+  draft.adopt('four\n', 'r2');
+  assert.equal(draft.view.get().refusal, undefined);
 });
 
 test('behind a login form drafts stay and the server’s texts do not', () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Problem } from '../src/api/problem';
 import type { Setting, SettingsView, SettingValue } from '../src/api/settings';
 import { addressAfter, addressWith } from '../src/lib/setting_address';
-import { matchesSetting, problemOf, shownText, textOf, valueOf, whyFixed } from '../src/lib/setting_words';
+import { hasPassword, matchesSetting, problemOf, shownText, textOf, valueOf, whyFixed } from '../src/lib/setting_words';
 import {
   changedSettings,
   changesOf,
@@ -89,6 +89,9 @@ test('news of the file keeps what was typed, and says what is there now', () => 
   assert.equal(changesWords(changedSettings(before, now)), 'Port is 9000 now, restart.allowed_services is none now');
   const done = withNews(draft, before, viewOf({ ...port, in_file: 8766 }, services), 8);
   assert.equal(done.drafts.size, 0, 'as it was wanted, whoever did it');
+  const first = withNews(draft, now, now, 9);
+  assert.equal(first.problems.get('server.port'), 'Changed in the file meanwhile: 9000.', 'older than what was read');
+  assert.equal(first.news.size, 0);
 });
 
 test('a refusal stands at its settings; what is about the file stands below all', () => {
@@ -97,6 +100,13 @@ test('a refusal stands at its settings; what is about the file stands below all'
   assert.deepEqual(withRefusal(settingsDraftOf(), about).problems, new Map([['server.port', 'no']]));
   const file = new Problem({ status: 409, title: 'broken', findings: [{ ...finding, path: 'log.level', line: 3 }] });
   assert.equal(withRefusal(settingsDraftOf(), file).failure, 'broken');
+});
+
+test('a password that is not known here is none to bring back', () => {
+  const url = (value: string) => setting('redis.url', 'text', value, { secret: true });
+  assert.ok(hasPassword(url('redis://:***@h')));
+  assert.ok(!hasPassword(url('redis://h')));
+  assert.ok(!hasPassword(setting('server.host', 'text', '***')));
 });
 
 test('where to go on after a move: only where this page came from Nova itself', () => {

@@ -46,7 +46,7 @@ export function ImportDialog({ catalog, refused, given, onDone, onClose }: Impor
             {!rows || wanted > 0 ? 'Cancel' : 'Close'}
           </button>
           {back && (
-            <button type="button" class="button" onClick={() => undo(back)}>
+            <button type="button" class="button" onClick={() => undo(back, { onSuccess: importing.startOver })}>
               Undo
             </button>
           )}

@@ -18,14 +18,16 @@ export function ImportDrop({ onText }: { onText: (text: ForeignText) => void }) 
       const isField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
       return !isOwn && !isBusy && (types.includes('Files') || (types.includes('text/plain') && !isField));
     };
+    /** Else the browser would leave the page for the file, whatever was typed here. */
+    const isFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const over = (event: DragEvent) => {
-      if (takes(event)) event.preventDefault();
+      if (takes(event) || isFile(event)) event.preventDefault();
       setOver(takes(event));
     };
     const drop = (event: DragEvent) => {
       setOver(false);
+      if (takes(event) || isFile(event)) event.preventDefault();
       if (!takes(event)) return;
-      event.preventDefault();
       const file = event.dataTransfer?.files[0];
       if (file) void file.text().then((content) => latest.current({ content, fileName: file.name }));
       else latest.current({ content: event.dataTransfer?.getData('text/plain') ?? '' });

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { TextName, Version } from '../api/texts';
 import type { FileStatus } from '../api/types';
 import { ago } from '../lib/words';
@@ -18,13 +19,15 @@ interface RestoreDialogProps {
 /** Before an earlier text becomes the one of now: what exactly will happen. */
 export function RestoreDialog({ which, version, subject, file, hasDraft, onClose }: RestoreDialogProps) {
   const restore = useRestore(which);
+  // A text that comes while somebody reads this is not what they agreed to replace.
+  const [seen] = useState(file.file_revision);
   const when = ago(new Date(version.time), new Date());
   const begin = () => {
     if (restore.isPending) return;
     restore.mutate(
       {
         id: version.id,
-        revision: file.file_revision,
+        revision: seen,
         words: `The text replaced ${when} is the current one again.`,
         undoable: true,
       },

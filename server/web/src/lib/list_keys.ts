@@ -85,7 +85,8 @@ export function useListKeys(keys: ListKeys): void {
       } else if (isTyping(event)) {
         return;
       } else if (commands && commandOf(event, commands, server ?? opened)) {
-        commandOf(event, commands, server ?? opened)?.();
+        // One press, one command: by then the focus is on another server.
+        if (!event.repeat) commandOf(event, commands, server ?? opened)?.();
       } else if (event.key === '/') {
         filter.current?.focus();
         filter.current?.select();

@@ -75,6 +75,11 @@ export function isForHere({ group, name }: Setting): boolean {
   return group !== 'desktop' && name !== 'server.enabled';
 }
 
+/** Whether the file has a password in it, which the server keeps to itself. */
+export function hasPassword({ secret, in_file }: Setting): boolean {
+  return secret && String(in_file).includes('***');
+}
+
 /** Why a setting cannot be changed here; empty where it can. */
 export function whyFixed({ overridden_by, local }: Setting): string {
   if (overridden_by) return `Set by ${overridden_by}, which goes before the file.`;

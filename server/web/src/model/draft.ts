@@ -85,7 +85,7 @@ export class Draft {
     const newest: Base = { file: content === undefined ? emptyFile : takeApart(content), revision };
     const read = { loaded: true, unreadable: '', stale: false };
     if (!before.loaded || !isDirty(before) || newest.file.text === before.text) {
-      this.#set({ ...read, base: newest, text: newest.file.text, theirs: undefined });
+      this.#set({ ...read, base: newest, text: newest.file.text, theirs: undefined, refusal: undefined });
     } else if (revision === before.base.revision) {
       // As it was when the draft was begun.
       this.#set({ ...read, theirs: undefined });

@@ -101,6 +101,7 @@ export class Nova {
       this.drafts.clear();
       this.settings.cancel();
       this.serverDrafts.clear();
+      this.notices.all.set([]);
     });
   }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../api/problem';
 import type { SettingsView, SettingValue } from '../api/settings';
 import { addressAfter } from '../lib/setting_address';
+import { hasPassword } from '../lib/setting_words';
 import { fileName, plural } from '../lib/words';
 import { useNova, type Nova } from './nova';
 import { changedSettings, changesWords, withNews, withRefusal } from './settings';
@@ -22,14 +23,17 @@ export function useSettings() {
     retry: false,
   });
   const { data } = query;
-  const seen = useRef(data);
+  const seen = useRef<SettingsView>();
   useEffect(() => {
     const before = seen.current;
     seen.current = data;
-    if (data && before && data !== before) nova.settings.update((view) => withNews(view, before, data, Date.now()));
+    // At first, too: a draft may be older than what was read last.
+    if (data && data !== before) nova.settings.update((view) => withNews(view, before ?? data, data, Date.now()));
   }, [data]);
   /** Of the page's own changes no news is made. */
   const take = (view: SettingsView) => {
+    // What was asked for before would put the old one back.
+    void nova.queries.cancelQueries({ queryKey: settingsKey });
     seen.current = view;
     nova.queries.setQueryData(settingsKey, view);
     seen.current = nova.queries.getQueryData(settingsKey);
@@ -45,7 +49,10 @@ export interface SettingsChange {
 }
 
 /** Applies changes, all of them or none. `moved` is told where Nova is afterwards, if it is elsewhere. */
-export function useSettingsChange(take: (view: SettingsView) => void, moved: (address: string, next: URL | undefined) => void) {
+export function useSettingsChange(
+  take: (view: SettingsView) => void,
+  moved: (address: string, next: URL | undefined) => void,
+) {
   const nova = useNova();
   const mutation = useMutation<SettingsView, Problem, SettingsChange>({
     mutationKey: settingsKey,
@@ -69,12 +76,12 @@ export function useSettingsChange(take: (view: SettingsView) => void, moved: (ad
       const before = Object.fromEntries(
         seen.settings.flatMap(({ name, in_file }) => (names.includes(name) ? [[name, in_file]] : [])),
       );
-      if (isUndo) nova.toasts.show('Undone.');
-      else
-        nova.toasts.show(`${plural(names.length, 'setting')} changed.`, {
-          words: 'Undo',
-          run: () => mutation.mutate({ changes: before, seen: saved, isUndo: true }),
-        });
+      if (isUndo) return nova.toasts.show('Undone.');
+      // A password that was there is not known here, so it cannot be brought back.
+      const undo = seen.settings.some((one) => names.includes(one.name) && hasPassword(one))
+        ? undefined
+        : { words: 'Undo', run: () => mutation.mutate({ changes: before, seen: saved, isUndo: true }) };
+      nova.toasts.show(`${plural(names.length, 'setting')} changed.`, undo);
     },
     onError: async (problem, { seen, isUndo }) => {
       if (isUndo) nova.notices.add(`Not undone. ${problem.message}`);

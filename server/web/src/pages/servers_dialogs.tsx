@@ -2,7 +2,7 @@ import type { Catalog } from '../api/types';
 import { ExportDialog } from '../components/export_dialog';
 import { ImportDialog } from '../components/import_dialog';
 import { ServerFormDialog } from '../components/server_form_dialog';
-import { addressOf, amendAddress, type Route } from '../lib/route';
+import { addressOf, amendAddress, routeOf, type Route } from '../lib/route';
 import { useImportUndo, type ForeignText } from '../model/import_state';
 import { useNova } from '../model/nova';
 import { openDialog, pathOf, placeOf, queryOf } from '../model/servers_address';
@@ -28,8 +28,12 @@ export function ServersDialogs({ catalog, route, opened, refused, dropped, onArr
   if (!dialog) return null;
 
   // In place of the dialog's address: the way back does not lead into what is done with.
-  const leaveFor = (name: string | undefined) =>
+  const leaveFor = (name: string | undefined) => {
+    const now = routeOf(location.hash);
+    // An answer may come late: whoever has gone on stays there.
+    if (now.page !== 'servers' || now.path.join('/') !== pathOf(dialog).join('/')) return;
     amendAddress(addressOf('servers', name === undefined ? [] : [name], queryOf(place)));
+  };
   const close = () => leaveFor(opened);
   if (dialog.kind === 'export') return <ExportDialog catalog={catalog} onClose={close} />;
   if (dialog.kind === 'import') {
