@@ -9,6 +9,7 @@
 #include "tests/bench/scenarios/idle.h"
 #include "tests/bench/scenarios/large_catalog.h"
 #include "tests/bench/scenarios/list_rate.h"
+#include "tests/bench/scenarios/page.h"
 #include "tests/bench/scenarios/redis_flow.h"
 #include "tests/bench/scenarios/save_latency.h"
 #include "tests/bench/scenarios/soak.h"
@@ -39,6 +40,7 @@ BenchRun::BenchRun(const Options &options)
     m_scenarios.push_back(std::make_unique<Health>(seconds(quick ? 15 : 30)));
     m_scenarios.push_back(std::make_unique<Soak>(20));
     m_scenarios.push_back(std::make_unique<Desktop>(quick ? 3 : 5, seconds(10)));
+    m_scenarios.push_back(std::make_unique<Page>(quick ? 5 : 10, seconds(10)));
     m_scenarios.push_back(std::make_unique<Abuse>(seconds(quick ? 2 : 4)));
 }
 

@@ -30,7 +30,7 @@ CommandLine readCommandLine(const QCoreApplication &application)
                                     u"3"_s);
     const QCommandLineOption only(
         u"only"_s,
-        u"One scenario: start, idle, save, toggle, large, redis, list, fanout, connect, health, soak, desktop or abuse."_s,
+        u"One scenario: start, idle, save, toggle, large, redis, list, fanout, connect, health, soak, desktop, page or abuse."_s,
         u"scenario"_s);
     const QCommandLineOption alone(u"alone"_s, u"Nova without the peers."_s);
     const QCommandLineOption program(u"program"_s, u"Another nova-settingsd than the one of this build."_s, u"file"_s);

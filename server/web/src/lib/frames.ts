@@ -2,22 +2,33 @@
 const atLatest = 100;
 
 /**
- * Hands work on once for each frame, all that came until then together: a hundred events a second are drawn as often as
- * the screen can show them. To be called with what is to be done.
+ * Hands work on, to be called with what is to be done: at once after a rest, and otherwise once for each frame, all that
+ * came until then together. A click shows without a delay, and a hundred events a second are drawn as often as the
+ * screen can show them.
  */
 export function perFrame(): (work: () => void) => void {
   let waiting: (() => void)[] = [];
-  return (work) => {
-    waiting.push(work);
-    if (waiting.length > 1) return;
-    const run = () => {
+  let isResting = true;
+
+  const run = () => {
+    const now = waiting;
+    waiting = [];
+    isResting = now.length === 0;
+    if (isResting) return;
+    const next = () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
-      const now = waiting;
-      waiting = [];
-      for (const one of now) one();
+      run();
     };
-    const frame = requestAnimationFrame(run);
-    const timer = setTimeout(run, atLatest);
+    const frame = requestAnimationFrame(next);
+    const timer = setTimeout(next, atLatest);
+    for (const one of now) one();
+  };
+
+  return (work) => {
+    waiting.push(work);
+    if (!isResting) return;
+    isResting = false;
+    setTimeout(run);
   };
 }
