@@ -1,21 +1,18 @@
 import { signIn, withChromium } from './chromium.mjs';
 
-/** In the page, from its very beginning: uses the first switch as soon as there is one, and notes when it has moved. */
-function useFirstSwitch() {
-  let first;
-  let wanted;
-  const look = () => {
-    first ??= document.querySelector('[role=switch]');
-    if (!first) return requestAnimationFrame(look);
-    if (wanted === undefined) {
-      window.drawnAt = performance.now();
-      wanted = first.getAttribute('aria-checked') === 'true' ? 'false' : 'true';
-      first.click();
-    }
-    if (first.getAttribute('aria-checked') !== wanted) return requestAnimationFrame(look);
-    requestAnimationFrame(() => setTimeout(() => (window.answeredAt = performance.now())));
-  };
-  look();
+/** In the page, from its very beginning: uses the first switch as soon as it can be seen, and notes when it has moved. */
+async function useFirstSwitch() {
+  const frame = () => new Promise(requestAnimationFrame);
+  const painted = () => frame().then(() => new Promise((done) => setTimeout(done)));
+  while (!document.querySelector('[role=switch]')) await frame();
+  await painted();
+  window.drawnAt = performance.now();
+  const first = document.querySelector('[role=switch]');
+  const before = first.getAttribute('aria-checked');
+  first.click();
+  while (first.getAttribute('aria-checked') === before) await frame();
+  await painted();
+  window.answeredAt = performance.now();
 }
 
 /** With a cold cache each time, signed in: the first paint, the list, and a switch that answers; and what came over. */
