@@ -56,8 +56,10 @@ test('a line that carries nothing any more is noticed, said and mended, and noth
   await page.getByText(/^What you see is as it was at \d\d:\d\d\./).waitFor();
   await stands(page, 'search', true);
   // Nor is a connection that hangs waited for: it is given up, and another one tried.
-  const tried = page.waitForEvent('websocket');
-  await page.clock.runFor(12_000);
+  const tried = (async () => {
+    for (let tries = 0; tries < 2; tries++) await page.waitForEvent('websocket');
+  })();
+  await page.clock.runFor(15_000);
   await tried;
 
   front.deaf = false;
