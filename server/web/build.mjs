@@ -160,11 +160,14 @@ async function licences(inputs) {
 
 await rm(out, { recursive: true, force: true });
 const script = await putScript();
+const early = await bundle(['src/early.ts'], { format: 'iife' });
+const earlyScript = await putHashed('early', '.js', early.content);
 const style = await bundle(['src/styles/index.css']);
 const css = await putHashed('app', '.css', tokensToCss(tokens) + Buffer.from(style.content).toString('utf8'));
 
 const { light, dark } = tokens.color;
 const page = (await readFile(join(here, 'static/index.html'), 'utf8'))
+  .replace('@EARLY_JS@', earlyScript)
   .replace('@APP_JS@', script.first)
   .replace('@BESIDE@', script.beside.map((path) => `\n    <link rel="modulepreload" href="./${path}" />`).join(''))
   .replace('@APP_CSS@', css)
@@ -184,7 +187,7 @@ await put('app.webmanifest', manifest);
 
 // What the browser keeps so that the page opens without the server. Another version is another set of files.
 const named = [script.first, css];
-const shell = [...script.parts, css, 'favicon.svg', 'app.webmanifest'];
+const shell = [...script.parts, earlyScript, css, 'favicon.svg', 'app.webmanifest'];
 const version = hashOf([page, ...shell, icons['favicon.svg'], manifest].join('\n'));
 const worker = await bundle(['src/offline/worker.ts'], { define: { SHELL: JSON.stringify({ version, named, files: shell }) } });
 await put('sw.js', worker.content);

@@ -1,6 +1,9 @@
 import { notifyManager, QueryClientProvider } from '@tanstack/preact-query';
 import { render } from 'preact';
+import { Api } from './api/api';
+import { Http } from './api/http';
 import { App } from './app';
+import { fetchWithEarly } from './lib/early';
 import { perFrame } from './lib/frames';
 import { takeLoginCode } from './lib/route';
 import { Nova, NovaContext } from './model/nova';
@@ -17,7 +20,8 @@ socketUrl.protocol = socketUrl.protocol === 'https:' ? 'wss:' : 'ws:';
 socketUrl.hash = '';
 socketUrl.search = '';
 
-const nova = new Nova(socketUrl.href, (url) => new WebSocket(url));
+const api = new Api(new Http(fetchWithEarly(window.novaEarly ?? {})));
+const nova = new Nova(api, socketUrl.href, (url) => new WebSocket(url));
 
 // A new link pasted into the same tab changes the fragment only.
 addEventListener('hashchange', () => {

@@ -39,8 +39,7 @@ const refreshDelay = 500;
  * and what people should be told. One for each page, made by main.tsx; components get it by useNova().
  */
 export class Nova {
-  readonly api = new Api();
-  readonly session = new Session(this.api);
+  readonly session: Session;
   readonly changes = new Changes();
   readonly notices = new Notices();
   readonly toasts = new Toasts();
@@ -68,7 +67,12 @@ export class Nova {
   readonly #held: NovaEvent[] = [];
   #soon: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(socketUrl: string, openSocket: (url: string) => SocketLike) {
+  constructor(
+    readonly api: Api,
+    socketUrl: string,
+    openSocket: (url: string) => SocketLike,
+  ) {
+    this.session = new Session(api);
     // The server may well be on this machine: "no network" is no reason not to ask it. What changes comes over the
     // live connection, so nothing is fetched again only because time went by.
     const always = { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } as const;
