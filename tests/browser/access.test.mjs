@@ -18,7 +18,6 @@ const colours = ['color-contrast', 'link-in-text-block'];
 const looks = [
   { colorScheme: 'light', width: 1280, height: 800, rules: { type: 'tag', values: tags } },
   { colorScheme: 'light', width: 390, height: 2400, rules: { type: 'tag', values: tags } },
-  { colorScheme: 'dark', width: 390, height: 2400, rules: { type: 'rule', values: colours } },
   { colorScheme: 'dark', width: 1280, height: 800, rules: { type: 'rule', values: colours } },
 ];
 
