@@ -3,23 +3,13 @@
 import type { HealthStatus } from '../api/health';
 import type { MarkKind } from '../components/mark';
 import { fields, isObject, list, namesWords, oneLine } from './event_texts';
+import { healthMarks } from './health_marks';
 import { statusOf } from './health_words';
 
 type Fields = Record<string, unknown>;
 
-const marks: Record<HealthStatus, MarkKind> = {
-  disabled: 'off',
-  checking: 'checking',
-  healthy: 'healthy',
-  degraded: 'failing',
-  auth_required: 'attention',
-  incompatible: 'attention',
-  not_mcp: 'attention',
-  misconfigured: 'attention',
-  unreachable: 'failing',
-};
 /** From what nobody has to look at to the worst; the window has the same order. */
-const order = Object.keys(marks) as HealthStatus[];
+const order = Object.keys(healthMarks) as HealthStatus[];
 
 function known(status: unknown): HealthStatus | undefined {
   return order.find((one) => one === status);
@@ -79,5 +69,5 @@ export function healthMark(data: Fields): MarkKind {
     return state === 'running' ? 'checking' : state === 'succeeded' ? 'healthy' : 'failing';
   if (isObject(data.redis)) return fields(data.redis).status === 'connected' ? 'healthy' : 'attention';
   const worst = Math.max(0, ...list(data.servers).map(({ status }) => order.indexOf(known(status) ?? 'disabled')));
-  return marks[order[worst] ?? 'disabled'];
+  return healthMarks[order[worst] ?? 'disabled'];
 }

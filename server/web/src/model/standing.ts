@@ -1,6 +1,7 @@
 import type { Health, HealthStatus } from '../api/health';
 import type { McpServer } from '../api/types';
 import type { MarkKind } from '../components/mark';
+import { healthMarks } from '../lib/health_marks';
 
 const unknown: Health = {
   status: 'checking',
@@ -16,18 +17,6 @@ const unknown: Health = {
   protocol_version: '',
   server: null,
   tools: null,
-};
-
-const marks: Record<HealthStatus, MarkKind> = {
-  disabled: 'off',
-  checking: 'checking',
-  healthy: 'healthy',
-  degraded: 'failing',
-  auth_required: 'attention',
-  incompatible: 'attention',
-  not_mcp: 'attention',
-  misconfigured: 'attention',
-  unreachable: 'failing',
 };
 
 /** How a server is, as far as it goes with what is wanted of it. */
@@ -46,7 +35,7 @@ export interface Standing {
 export function standingOf(server: McpServer, on: boolean): Standing {
   const health = server.health ?? unknown;
   const status = !on ? 'disabled' : health.status === 'disabled' ? 'checking' : health.status;
-  const mark = marks[status];
+  const mark = healthMarks[status];
   // One that has just not answered is being asked again.
   const isAskedAgain = status === 'degraded' && health.misses > 0;
   return { status, mark, needsPerson: !isAskedAgain && (mark === 'attention' || mark === 'failing'), health };
