@@ -8,6 +8,10 @@ target_compile_options(nova_options INTERFACE
   -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
   -Wcast-align -Wformat=2 -Wimplicit-fallthrough -Wdouble-promotion -Wundef
   -fstack-protector-strong)
+# GCC 13 and 14 take the empty half of a tl::expected for something that is read.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(nova_options INTERFACE -Wno-maybe-uninitialized)
+endif()
 if(CMAKE_BUILD_TYPE MATCHES "Rel")
   target_compile_definitions(nova_options INTERFACE _FORTIFY_SOURCE=2)
 endif()

@@ -1,5 +1,7 @@
 #include "core/documents/file_reading.h"
 
+#include "core/base/utc.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
@@ -32,7 +34,7 @@ bool mayReplace(const QString &path)
 
 void fillStanding(const struct stat &from, FileReading &reading)
 {
-    reading.modified = QDateTime::fromSecsSinceEpoch(from.st_mtim.tv_sec, Qt::UTC);
+    reading.modified = utcFromSeconds(from.st_mtim.tv_sec);
     reading.identity =
         u"%1 %2.%3 %4"_s.arg(from.st_ino).arg(from.st_mtim.tv_sec).arg(from.st_mtim.tv_nsec).arg(reading.revision);
 }

@@ -1,5 +1,6 @@
 #include "core/documents/version_store.h"
 
+#include "core/base/utc.h"
 #include "core/documents/atomic_save.h"
 #include "core/documents/file_reading.h"
 
@@ -31,9 +32,8 @@ const QRegularExpression &idPattern()
 
 QDateTime timeOf(const QString &id)
 {
-    QDateTime time = QDateTime::fromString(id.section(u'-', 0, 0), timeFormat);
-    time.setTimeSpec(Qt::UTC);
-    return time;
+    // In two parts: as a local time, which QDateTime would take it for, an hour of the year is not there.
+    return utcTime(QDate::fromString(id.left(8), u"yyyyMMdd"_s), QTime::fromString(id.mid(9, 9), u"HHmmsszzz"_s));
 }
 
 QString shortRevision(const QByteArray &text)

@@ -1,5 +1,7 @@
 #include "core/health/health_piece.h"
 
+#include "core/base/utc.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -62,7 +64,7 @@ void HealthPiece::merge(const HealthPiece &other)
 
 HealthBucket HealthPiece::toBucket(Kind kind, qint64 from) const
 {
-    HealthBucket bucket{QDateTime::fromSecsSinceEpoch(from, Qt::UTC), int(probes), int(up), int(healthy), worst};
+    HealthBucket bucket{utcFromSeconds(from), int(probes), int(up), int(healthy), worst};
     if (latencies.isEmpty())
         return bucket;
     if (kind == Kind::Hour) {

@@ -14,8 +14,11 @@ HealthPiece HourSummary::take()
 {
     HealthPiece hour = std::exchange(m_hour, {});
     const LatencyHistogram latencies = std::exchange(m_latencies, {});
-    if (!latencies.isEmpty())
-        hour.latencies = {latencies.percentile(50), latencies.percentile(95), latencies.percentile(100)};
+    if (latencies.isEmpty())
+        return hour;
+    hour.latencies.clear();
+    for (const unsigned percent : {50U, 95U, 100U})
+        hour.latencies.append(latencies.percentile(percent));
     return hour;
 }
 

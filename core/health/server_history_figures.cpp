@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "core/health/hour_summary.h"
 #include "core/health/server_history.h"
 
@@ -92,7 +93,7 @@ HealthHistory ServerHistory::history(const QDateTime &clock) const
     const qint64 firstHour = now - now % hour - (shownHours - 1) * hour;
 
     HealthHistory history;
-    history.since = QDateTime::fromMSecsSinceEpoch(m_since, Qt::UTC);
+    history.since = utcFromMilliseconds(m_since);
     HealthPiece day;
     HealthPiece month;
     LatencyHistogram latencies;
@@ -133,9 +134,9 @@ HealthHistory ServerHistory::history(const QDateTime &clock) const
     for (const Outage &outage : m_outages) {
         if (outage.until != 0 && outage.until < firstHour * 1000)
             continue;
-        history.outages.append({QDateTime::fromMSecsSinceEpoch(outage.from, Qt::UTC),
-                                outage.until == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(outage.until, Qt::UTC),
-                                outage.status, m_reasons.text(outage.reason)});
+        history.outages.append({utcFromMilliseconds(outage.from),
+                                outage.until == 0 ? QDateTime() : utcFromMilliseconds(outage.until), outage.status,
+                                m_reasons.text(outage.reason)});
     }
     return history;
 }

@@ -64,7 +64,8 @@ QByteArray Sessions::csrfToken(const QByteArray &id) const
 
 QByteArray Sessions::sign(const QByteArray &purpose, const QByteArray &text) const
 {
-    return QMessageAuthenticationCode::hash(purpose + ':' + text, m_key, QCryptographicHash::Sha256)
+    const QByteArray message = purpose + ':' + text;
+    return QMessageAuthenticationCode::hash(message, m_key, QCryptographicHash::Sha256)
         .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 

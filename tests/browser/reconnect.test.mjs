@@ -86,16 +86,14 @@ test('on a slow line a switch moves at once and settles later', async () => {
   await page.locator('[data-status=live]', { hasText: 'Live' }).waitFor();
 
   const on = (await serverSwitch(page, 'files').getAttribute('aria-checked')) === 'true';
-  // Looked at in the page: nothing of what is between a test and its browser counts.
-  const shown = await page.evaluate(async (wanted) => {
+  // Looked at in the page, in the moment it moves: the answer is still on its way then.
+  const busy = await page.evaluate(async (wanted) => {
     const files = document.querySelector('[data-server=files] .switch');
-    const begin = performance.now();
     files.click();
     while (files.getAttribute('aria-checked') !== wanted) await new Promise(requestAnimationFrame);
-    return { after: performance.now() - begin, busy: files.getAttribute('aria-busy') };
+    return files.getAttribute('aria-busy');
   }, String(!on));
-  assert.equal(shown.busy, 'true', 'it is on its way');
-  assert.ok(shown.after < 300, `${shown.after} ms, less than the line takes for one way`);
+  assert.equal(busy, 'true', 'it is on its way');
   await stands(page, 'files', !on);
   await check();
   await context.close();

@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "tests/core/document_probe.h"
 #include "tests/support/scratch.h"
 
@@ -169,7 +170,7 @@ void TestDocumentWatching::touchAndChmodAreNoNews()
     scratch.shell(action);
     // The time of the file is shown, so that it tells when the document has looked.
     scratch.shell(u"touch -d 2001-02-03T04:05:06Z "_s + file);
-    QTRY_COMPARE(document->status().modified, QDateTime(QDate(2001, 2, 3), QTime(4, 5, 6), Qt::UTC));
+    QTRY_COMPARE(document->status().modified, utcTime(QDate(2001, 2, 3), QTime(4, 5, 6)));
     QVERIFY(document.texts().isEmpty());
     for (const Document::Change &change : document.changes())
         QVERIFY(!change.newBytes);

@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "core/documents/file_reading.h"
 #include "tests/core/unprivileged.h"
 #include "tests/support/scratch.h"
@@ -40,7 +41,7 @@ void TestFileReading::readsWhatIsThere()
         QVERIFY(reading.status == FileStatus::Present);
         QCOMPARE(reading.bytes, QByteArrayLiteral("Grüße\r\n\0binary"));
         QCOMPARE(reading.revision, revisionOf(reading.bytes));
-        QCOMPARE(reading.modified, QDateTime(QDate(2001, 2, 3), QTime(4, 5, 6), Qt::UTC));
+        QCOMPARE(reading.modified, utcTime(QDate(2001, 2, 3), QTime(4, 5, 6)));
         QVERIFY(reading.writable);
         QVERIFY(reading.problem.isEmpty());
     }

@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "core/service/catalog_changes.h"
 #include "tests/core/nova_probe.h"
 
@@ -128,7 +129,7 @@ void TestLocalNovaFiles::touchingPublishesNothing()
 {
     NovaProbe nova(catalogText);
     nova.scratch().shell(u"touch -d 2001-02-03T04:05:06Z configs/* prompts/*"_s);
-    const QDateTime then(QDate(2001, 2, 3), QTime(4, 5, 6), Qt::UTC);
+    const QDateTime then = utcTime(QDate(2001, 2, 3), QTime(4, 5, 6));
     QTRY_COMPARE(nova->state()->catalog->file.modified, then);
     QTRY_COMPARE(nova->state()->prompt->file.modified, then);
     QVERIFY(nova.events().isEmpty());

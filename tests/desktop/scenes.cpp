@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "tests/desktop/stage.h"
 
 #include <QTest>
@@ -101,7 +102,7 @@ bool away(Stage &stage)
     link.phase = LinkState::Phase::Away;
     link.address = u"http://nova-2.example.org:8765"_s;
     link.problem = u"Nothing listens there: the connection was refused."_s;
-    link.since = QDateTime(QDate(2025, 4, 14), QTime(11, 0), Qt::UTC);
+    link.since = utcTime(QDate(2025, 4, 14), QTime(11, 0));
     stage.nova().setLink(link);
     return serverDetails(stage) && stage.waitFor(u"linkHeadline"_s);
 }

@@ -1,5 +1,6 @@
 #include "tests/desktop/staged_nova.h"
 
+#include "core/base/utc.h"
 #include "core/catalog/catalog.h"
 #include "core/documents/line_diff.h"
 #include "core/prompt/prompt.h"
@@ -16,7 +17,7 @@ namespace
 
 QDateTime spring(int day, int hour, int minute)
 {
-    return {QDate(2025, 4, day), QTime(hour, minute), Qt::UTC};
+    return utcTime(QDate(2025, 4, day), QTime(hour, minute));
 }
 
 QList<HealthBarSlot> bar(int latencyMs, HealthStatus last)

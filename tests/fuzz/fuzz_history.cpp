@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "core/health/health_history_format.h"
 #include "core/health/health_recorder.h"
 
@@ -11,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!nova::unwrapHealthFile(bytes).problem.isEmpty() && !nova::unwrapHealthFile(bytes).payload.isEmpty())
         __builtin_trap();
 
-    const auto clock = [] { return QDateTime(QDate(2026, 11, 23), QTime(10, 0), Qt::UTC); };
+    const auto clock = [] { return utcTime(QDate(2026, 11, 23), QTime(10, 0)); };
     nova::HealthRecorder recorder(clock);
     recorder.record(QStringLiteral("before"), {clock(), nova::HealthStatus::Healthy, 7});
     if (!recorder.restore(bytes)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/utc.h"
 #include "core/health/health_recorder.h"
 
 namespace nova::test
@@ -7,7 +8,7 @@ namespace nova::test
 
 /// A recorder and the clock it goes by, which stands still unless told.
 struct HealthFeed {
-    QDateTime now{QDate(2026, 3, 1), QTime(12, 0), Qt::UTC};
+    QDateTime now = utcTime(QDate(2026, 3, 1), QTime(12, 0));
     HealthRecorder recorder{[this] { return now; }};
     QString server = QStringLiteral("gmail");
     int interval = 15;

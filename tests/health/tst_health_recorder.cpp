@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "core/health/health_history_json.h"
 #include "tests/health/health_feed.h"
 
@@ -48,7 +49,7 @@ void TestHealthRecorder::nothingIsKnown()
     feed.record(HealthStatus::Disabled);
     feed.now = {};
     feed.record(HealthStatus::Healthy);
-    feed.now = QDateTime::fromSecsSinceEpoch(1000, Qt::UTC); // A clock that was never set.
+    feed.now = utcFromSeconds(1000); // A clock that was never set.
     feed.record(HealthStatus::Healthy);
     feed.recorder.pause(u"gmail"_s, feed.now);
     feed.recorder.forget(u"gmail"_s);
@@ -61,7 +62,7 @@ void TestHealthRecorder::nothingIsKnown()
 void TestHealthRecorder::minutesAndHours()
 {
     HealthFeed feed;
-    feed.now = QDateTime(QDate(2026, 2, 28), QTime(23, 58, 45), Qt::UTC);
+    feed.now = utcTime(QDate(2026, 2, 28), QTime(23, 58, 45));
     feed.probe(1, HealthStatus::Healthy, 10);
     feed.probe(4, HealthStatus::Degraded, 12);     // 23:59:00 … 23:59:45
     feed.probe(2, HealthStatus::AuthRequired, 14); // 00:00:00, the next day, month
@@ -70,9 +71,9 @@ void TestHealthRecorder::minutesAndHours()
     feed.probe(1, HealthStatus::Misconfigured, -1);
     const HealthHistory history = feed.history();
     QCOMPARE(history.name, u"gmail"_s);
-    QCOMPARE(history.since, QDateTime(QDate(2026, 2, 28), QTime(23, 58, 45), Qt::UTC));
+    QCOMPARE(history.since, utcTime(QDate(2026, 2, 28), QTime(23, 58, 45)));
     const auto at = [](int day, int hour, int minute) {
-        return QDateTime(QDate(2026, day == 28 ? 2 : 3, day), QTime(hour, minute), Qt::UTC);
+        return utcTime(QDate(2026, day == 28 ? 2 : 3, day), QTime(hour, minute));
     };
     const QList<HealthBucket> minutes{
         {at(28, 23, 58), 1, 1, 1, HealthStatus::Healthy, 10, 10, 10},

@@ -1,3 +1,4 @@
+#include "core/base/utc.h"
 #include "core/tasks/task_board.h"
 
 #include <QJsonObject>
@@ -10,7 +11,7 @@ class TestTaskBoard : public QObject
 {
     Q_OBJECT
 
-    const QDateTime m_start = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+    const QDateTime m_start = utcFromMilliseconds(1'700'000'000'000);
     TaskBoard m_board{m_start};
 
     bool task(const QString &id, const QString &status)
