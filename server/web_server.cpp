@@ -194,6 +194,11 @@ Result<void> WebServer::reloadTls()
     return {};
 }
 
+void WebServer::knock(const std::shared_ptr<Mailbox> &core, const Mailbox::Work &answered)
+{
+    m_mailbox->post([core, answered] { core->post(answered); });
+}
+
 void WebServer::issueLoginCode(const Reply<QByteArray> &reply)
 {
     m_mailbox->post([this, reply] {

@@ -64,6 +64,9 @@ public:
     /// Reads certificate and key again, for connections from now on; an error leaves the old ones in use.
     [[nodiscard]] Result<void> reloadTls();
 
+    /// Has the thread of the web side answer, behind all that it has to do: `answered` is called on the core thread.
+    void knock(const std::shared_ptr<Mailbox> &core, const Mailbox::Work &answered);
+
     /// Another code as in Listening, for one more login; empty without authentication.
     void issueLoginCode(const Reply<QByteArray> &reply);
 

@@ -8,6 +8,7 @@
 #include "app/desktop/translations.h"
 #include "app/host/headless.h"
 #include "app/host/nova_host.h"
+#include "app/host/system_user.h"
 #include "app/host/unix_signals.h"
 
 #include <QApplication>
@@ -31,6 +32,8 @@ nova::Result<int> runWithoutScreen(int argc, char *argv[], nova::CommandLine &co
     if (!read)
         return tl::unexpected(read.error());
     command = *read;
+    if (const auto taken = nova::takeSystem(command); !taken)
+        return tl::unexpected(taken.error());
     if (const auto code = nova::runCommand(command))
         return *code;
     if (command.headless)

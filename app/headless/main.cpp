@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/host/headless.h"
+#include "app/host/system_user.h"
 
 #include <QCoreApplication>
 
@@ -7,7 +8,9 @@ int main(int argc, char *argv[])
 {
     nova::prepareProcess();
     QCoreApplication application(argc, argv);
-    const auto command = nova::readCommandLine(application.arguments());
+    auto command = nova::readCommandLine(application.arguments());
+    if (const auto taken = command ? nova::takeSystem(*command) : nova::Result<void>(); !taken)
+        command = tl::unexpected(taken.error());
     if (!command) {
         nova::complain(command.error().message);
         return 2;

@@ -56,6 +56,8 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
     const QCommandLineOption headless(u"headless"_s, u"Serve the web UI without opening a window."_s);
     const QCommandLineOption serve(u"serve"_s, u"Serve the web UI beside the window."_s);
     const QCommandLineOption connect(u"connect"_s, u"Show the Nova of another machine in the window."_s, u"address"_s);
+    const QCommandLineOption system(
+        u"system"_s, u"Use the folders of the system service, /etc/nova-settings and /var/lib/nova-settings."_s);
     const QCommandLineOption root(u"root"_s, u"The folder with configs/ and prompts/."_s, u"folder"_s);
     const QCommandLineOption state(u"state-dir"_s, u"The folder for the token and the log."_s, u"folder"_s);
     const QCommandLineOption host(u"host"_s, u"The address to listen on (127.0.0.1)."_s, u"address"_s);
@@ -83,8 +85,8 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
         "  restart SERVICE  restart a service of docker compose that restart.allowed_services names\n"
         "  token            print the token that callers need"_s);
     parser.addPositionalArgument(u"command"_s, u"What to do; nothing to run."_s, u"[command]"_s);
-    for (const auto &option : {headless, serve, connect, root, state, host, port, noAuth, logLevel, logFormat, json,
-                               rotate, header, timeout, version, help})
+    for (const auto &option : {headless, serve, connect, system, root, state, host, port, noAuth, logLevel, logFormat,
+                               json, rotate, header, timeout, version, help})
         parser.addOption(option);
     if (!parser.parse(arguments))
         return usage(parser.errorText().trimmed());
@@ -92,6 +94,7 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
     CommandLine command;
     command.help = parser.helpText();
     command.headless = parser.isSet(headless);
+    command.system = parser.isSet(system);
     command.serve = parser.isSet(serve) || parser.isSet(port);
     command.authenticate = !parser.isSet(noAuth);
     command.json = parser.isSet(json);

@@ -1,6 +1,7 @@
 #include "app/host/headless.h"
 
 #include "app/host/nova_host.h"
+#include "app/host/service_manager.h"
 #include "app/host/unix_signals.h"
 
 #include <QCoreApplication>
@@ -42,12 +43,19 @@ int runHeadless(QCoreApplication &application, const CommandLine &command)
     }
     // Before it says that it is there: whoever reads that may end it at once.
     UnixSignals signals_;
+    ServiceManager manager([&](const Mailbox::Work &answered) { (*host)->rollCall(answered); });
+    const auto tellWhere = [&] {
+        const QString where = (*host)->listening().address;
+        manager.setStatus(where.isEmpty() ? u"Serving nowhere"_s : u"Serving at %1/"_s.arg(where));
+    };
     QObject::connect(&signals_, &UnixSignals::hangUp, &application, [&] {
         (*host)->logger().info("host"_L1, u"reloading"_s);
-        (*host)->reload();
+        manager.reload([&] { (*host)->reload(); });
     });
+    QObject::connect(host->get(), &NovaHost::settingsChanged, &manager, tellWhere);
     QObject::connect(&signals_, &UnixSignals::terminate, &application, [&] {
         (*host)->logger().info("host"_L1, u"ending"_s);
+        manager.stopping();
         application.quit();
     });
 
@@ -58,6 +66,8 @@ int runHeadless(QCoreApplication &application, const CommandLine &command)
             "Open %s/#login=%s\n(The link works once, within the hour; after that sign in with what «token» prints.)\n",
             qUtf8Printable(address), code.constData());
     std::fflush(stdout);
+    tellWhere();
+    manager.ready();
 
     const int code_ = application.exec();
     (*host)->stop();

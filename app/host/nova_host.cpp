@@ -118,6 +118,19 @@ void NovaHost::reload()
         m_logger.error("http"_L1, u"the certificate in use stays: %1"_s.arg(read.error().message));
 }
 
+void NovaHost::rollCall(const Mailbox::Work &answered)
+{
+    const auto silent = std::make_shared<int>(m_web.server ? 3 : 2);
+    const auto answer = [silent, answered] { // Core thread.
+        if (--*silent == 0)
+            answered();
+    };
+    m_nova->knock(answer);
+    m_worker->post([mailbox = m_mailbox, answer] { mailbox->post(answer); });
+    if (m_web.server)
+        m_web.server->knock(m_mailbox, answer);
+}
+
 void NovaHost::stop()
 {
     m_nova->stop();

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] Result<void> start(bool serve);
     /// Reads the files again: settings, catalog, prompt, certificate.
     void reload();
+    /// Calls `answered` when every thread that has work for others has shown that it goes on: those of the files and of
+    /// the web side. Behind a reload(), that has been done by then.
+    void rollCall(const Mailbox::Work &answered);
     void stop();
 
     [[nodiscard]] LocalNova &nova() { return *m_nova; }

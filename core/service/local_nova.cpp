@@ -70,6 +70,8 @@ void LocalNova::start()
 
 void LocalNova::stop()
 {
+    if (!state()->instance->stopping)
+        updateInstance([](InstanceState &instance) { instance.stopping = true; });
     m_restarts.stop();
     m_health.stop();
     m_remote.stop();
@@ -105,6 +107,17 @@ void LocalNova::updateInstance(const std::function<void(InstanceState &)> &chang
     auto instance = std::make_shared<InstanceState>(*state()->instance);
     change(*instance);
     replaceState([&](NovaState &next) { next.instance = instance; });
+}
+
+void LocalNova::knock(const Mailbox::Work &answered)
+{
+    // By way of the own mailbox first: behind a reload() that is on its way.
+    m_mailbox->post([this, answered] {
+        m_worker->post([answered, mailbox = std::weak_ptr(m_mailbox)] {
+            if (const auto core = mailbox.lock())
+                core->post(answered);
+        });
+    });
 }
 
 void LocalNova::setServing(const QString &address)

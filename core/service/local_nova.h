@@ -76,6 +76,9 @@ public:
     void setRedis(const std::optional<RedisBridge::Options> &redis);
     void setRestartRules(const RestartRules &rules);
 
+    /// Has the thread of the files answer, behind all that it has to do: `answered` is called on the core thread.
+    void knock(const Mailbox::Work &answered);
+
     /// The web side tells how it stands. Core thread.
     void setServing(const QString &address);
     void setClients(int clients);

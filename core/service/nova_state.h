@@ -35,6 +35,7 @@ struct InstanceState {
     bool serving = false; ///< Whether the web side listens.
     QString address{};    ///< Where, as a URL; empty when not serving.
     int clients = 0;      ///< Live WebSocket connections.
+    bool stopping = false;
 };
 
 /// Everything, as of one moment. Immutable and shared: parts that did not change are the same objects as before, so a

@@ -6,6 +6,7 @@ namespace nova
 void addRoutes(Router &router, ApiContext &context)
 {
     addStateRoutes(router, context);
+    addReadyRoutes(router, context);
     addMcpRoutes(router, context);
     addHealthRoutes(router, context);
     addPromptRoutes(router, context);

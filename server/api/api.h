@@ -26,6 +26,7 @@ struct ApiContext {
 /// The table of all routes; each of the others adds those of one resource.
 void addRoutes(Router &router, ApiContext &context);
 void addStateRoutes(Router &router, ApiContext &context);    ///< /health, /api/state
+void addReadyRoutes(Router &router, ApiContext &context);    ///< /ready
 void addMcpRoutes(Router &router, ApiContext &context);      ///< /api/mcp
 void addHealthRoutes(Router &router, ApiContext &context);   ///< a server's check and history, restarts
 void addPromptRoutes(Router &router, ApiContext &context);   ///< /api/prompt

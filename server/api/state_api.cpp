@@ -10,7 +10,7 @@ void addStateRoutes(Router &router, ApiContext &context)
 {
     router.add({.method = "GET",
                 .pattern = u"/health"_s,
-                .access = Access::Public,
+                .access = Access::Probe,
                 .handler = [&context](const Request &, const Responder &respond) {
                     const auto instance = context.service.state()->instance;
                     const qint64 uptime = instance->startedAt.secsTo(QDateTime::currentDateTimeUtc());

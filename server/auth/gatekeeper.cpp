@@ -34,12 +34,13 @@ Gatekeeper::Gatekeeper(Options options)
 {
 }
 
-tl::expected<void, Response> Gatekeeper::checkSource(const RequestHead &head) const
+tl::expected<void, Response> Gatekeeper::checkSource(const RequestHead &head, const Route *route) const
 {
     const auto hosts = head.all("Host");
     if (hosts.size() != 1)
         return refuse(400, u"The request has to have exactly one Host header."_s);
-    if (!m_options.hosts.acceptsHost(hosts))
+    const bool isProbe = route && route->access == Access::Probe && HostRules::isAddress(hosts);
+    if (!isProbe && !m_options.hosts.acceptsHost(hosts))
         return refuse(421, u"This server does not go by that name. Add it to server.allowed_hosts if it should."_s);
     if (!m_options.hosts.acceptsOrigin(head.all("Origin"), hosts.front()))
         return refuse(403,
@@ -50,7 +51,7 @@ tl::expected<void, Response> Gatekeeper::checkSource(const RequestHead &head) co
 tl::expected<QString, Response> Gatekeeper::checkCaller(const RequestHead &head, const Route &route,
                                                         const QString &source)
 {
-    if (!m_options.authenticate || route.access == Access::Public)
+    if (!m_options.authenticate || route.access != Access::Authenticated)
         return u"none"_s;
     const auto credentials = head.all("Authorization");
     if (!credentials.empty()) {

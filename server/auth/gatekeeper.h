@@ -25,8 +25,8 @@ public:
 
     explicit Gatekeeper(Options options);
 
-    /// Whether the request was meant for this server at all. To be asked first, before a route is looked for.
-    [[nodiscard]] tl::expected<void, Response> checkSource(const RequestHead &head) const;
+    /// Whether the request was meant for this server at all. To be asked first. `route` is null where there is none.
+    [[nodiscard]] tl::expected<void, Response> checkSource(const RequestHead &head, const Route *route) const;
 
     /// Who calls: "token", "session", or "none" where nobody has to be known. `source` is whom the throttle counts.
     [[nodiscard]] tl::expected<QString, Response> checkCaller(const RequestHead &head, const Route &route,

@@ -1,6 +1,9 @@
 #include "server/auth/host_rules.h"
 
 #include <QHostAddress>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
 
 namespace nova
 {
@@ -59,6 +62,18 @@ HostRules::HostRules(const QString &boundHost, quint16 port, const QStringList &
 bool HostRules::acceptsHost(const std::vector<QByteArray> &hostHeaders) const
 {
     return hostHeaders.size() == 1 && m_hosts.contains(hostHeaders.front().toLower());
+}
+
+bool HostRules::isAddress(const std::vector<QByteArray> &hostHeaders)
+{
+    if (hostHeaders.size() != 1)
+        return false;
+    static const QRegularExpression form(uR"(\A(?:([0-9.]+)|\[([0-9A-Fa-f:.]+)\])(?::[0-9]{1,5})?\z)"_s);
+    const QRegularExpressionMatch match = form.match(QString::fromLatin1(hostHeaders.front()));
+    const QString four = match.captured(1);
+    if (!four.isEmpty()) // Whole: «127.1» is an address to some and a name to others.
+        return QHostAddress(four).toString() == four;
+    return !match.captured(2).isEmpty() && QHostAddress(match.captured(2)).protocol() == QHostAddress::IPv6Protocol;
 }
 
 bool HostRules::acceptsOrigin(const std::vector<QByteArray> &originHeaders, const QByteArray &host) const

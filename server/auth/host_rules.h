@@ -24,8 +24,12 @@ public:
     /// Exactly one Host, and a known one with the right port.
     [[nodiscard]] bool acceptsHost(const std::vector<QByteArray> &hostHeaders) const;
 
+    /// Exactly one Host, and an address rather than a name, with any port. Nobody can point an address elsewhere, as
+    /// one can a name of one's own: this is no way in for DNS rebinding.
+    [[nodiscard]] static bool isAddress(const std::vector<QByteArray> &hostHeaders);
+
     /// No Origin at all (not a browser's cross-origin call), this server's own, or an allowed one.
-    /// `host` is the Host header that acceptsHost() has accepted.
+    /// `host` is the Host header that acceptsHost() or isAddress() has accepted.
     [[nodiscard]] bool acceptsOrigin(const std::vector<QByteArray> &originHeaders, const QByteArray &host) const;
 
 private:

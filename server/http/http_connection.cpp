@@ -167,14 +167,14 @@ void HttpConnection::receive(qsizetype headSize)
 std::optional<Response> HttpConnection::admit()
 {
     const RequestHead &head = m_request.head;
-    if (const auto source = m_service.gatekeeper.checkSource(head); !source)
-        return source.error();
     const qsizetype queryAt = head.target.indexOf('?');
     const QByteArray path = queryAt < 0 ? head.target : head.target.left(queryAt);
+    auto match = m_service.router.match(head.method, path);
+    if (const auto source = m_service.gatekeeper.checkSource(head, match.route); !source)
+        return source.error();
     const auto segments = decodePath(path);
     if (!segments)
         return problem(400, u"The path is not one that this server would give."_s);
-    auto match = m_service.router.match(head.method, path);
     if (!match.route && match.allowed.isEmpty())
         return problem(404, u"There is nothing at this path; GET /api/state shows what there is."_s);
     if (!match.route) {

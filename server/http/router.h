@@ -10,6 +10,7 @@ namespace nova
 /// Who may call a route, once Host and Origin are right.
 enum class Access {
     Public,        ///< Anybody; says nothing that is not for everybody.
+    Probe,         ///< As Public, and by whatever address: a supervisor asks by the one that it knows.
     Authenticated, ///< With the token, or a session (and its CSRF token for a write).
 };
 

@@ -215,6 +215,18 @@ const byOperation = {
       },
     ],
   },
+  getReady: {
+    503: [
+      async (_, operation) => {
+        const world = await World.start({}, (nova) => writeFileSync(nova.catalog, 'gmail: ['));
+        try {
+          return await world.call(operation);
+        } finally {
+          await world.stop();
+        }
+      },
+    ],
+  },
   checkRedis: { 503: [apart(() => undefined, { NOVA_REDIS_URL: 'redis://127.0.0.1:1' })] },
   openWebSocket: {
     426: [calling((request) => withHeaders(request, { Upgrade: undefined, Connection: 'close' }))],

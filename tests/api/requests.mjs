@@ -58,6 +58,7 @@ export const requests = {
     headers: { 'Accept-Encoding': coding },
   })),
   getHealth: [() => ({})],
+  getReady: [() => ({})],
   getDescription: [() => ({})],
   getState: [() => ({})],
   getTasks: [() => ({})],

@@ -23,8 +23,12 @@ export class World {
     this.nova = nova;
   }
 
-  static async start(env) {
-    const world = new World(await Nova.start({ ...restarts, ...env }));
+  /** `prepare` is given the Nova before it starts. */
+  static async start(env, prepare) {
+    const nova = new Nova({ ...restarts, ...env });
+    prepare?.(nova);
+    await nova.start();
+    const world = new World(nova);
     world.token = world.nova.token();
     return world;
   }

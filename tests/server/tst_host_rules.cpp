@@ -18,6 +18,20 @@ class TestHostRules : public QObject
                                    u"https://slash.example.org/"_s, QString()}};
 
 private Q_SLOTS:
+    void addressesAreNotNames()
+    {
+        for (const QByteArray host :
+             {"10.1.2.3", "10.1.2.3:8765", "127.0.0.1", "[::1]", "[2001:db8::1]:443", "[::ffff:10.1.2.3]:1"})
+            QVERIFY2(nova::HostRules::isAddress({host}), host.constData());
+        for (const QByteArray host :
+             {"", "localhost", "evil.example", "10.1.2.3.evil.example", "10.1.2", "127.1:8765", "2130706433",
+              "10.1.2.3:", "10.1.2.3:8765:1", "10.1.2.3:1234567", "10.1.2.300", "10.1.2.3 ", "[::1", "[::1]x",
+              "[fe80::1%25eth0]", "[evil.example]", "::1", "10.1.2.3:8765\n", "a.example:8765@10.1.2.3"})
+            QVERIFY2(!nova::HostRules::isAddress({host}), host.constData());
+        QVERIFY(!nova::HostRules::isAddress({}));
+        QVERIFY(!nova::HostRules::isAddress({"10.1.2.3", "10.1.2.3"}));
+    }
+
     void host_data()
     {
         QTest::addColumn<QByteArrayList>("hosts");

@@ -25,7 +25,7 @@ class TestOpenApi : public QObject
     {
         for (const Route &route : router.routes())
             operations.insert(QString(QString::fromLatin1(route.method) + u' ' + route.pattern),
-                              route.access == Access::Public);
+                              route.access != Access::Authenticated);
     }
 
     [[nodiscard]] Operations described() const
