@@ -2,6 +2,8 @@
 
 #include "core/health/health_history_format.h"
 #include "core/health/replace_file.h"
+#include "core/state/state_lock.h"
+#include "core/state/state_version.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,6 +23,7 @@ namespace
 
 constexpr auto category = "health"_L1;
 constexpr qsizetype maxSetAside = 3;
+constexpr std::chrono::seconds lockPatience(2);
 
 struct Reading {
     QByteArray bytes;
@@ -55,6 +58,7 @@ HealthHistoryFile::HealthHistoryFile(HealthRecorder &recorder, const QString &st
                                      std::chrono::milliseconds every)
     : m_recorder(recorder)
     , m_logger(logger)
+    , m_folder(stateFolder)
     , m_path(stateFolder + u"/health-history"_s)
     , m_worker(std::make_unique<Worker>(u"nova-history"_s))
 {
@@ -75,13 +79,16 @@ HealthHistoryFile::~HealthHistoryFile()
 
 void HealthHistoryFile::load()
 {
-    removeStraysOf(m_path);
+    if (!m_keepOff)
+        removeStraysOf(m_path);
     const Reading reading = readHistory(m_path);
     if (reading.missing)
         return;
     if (!reading.problem.isEmpty())
         return setAside(reading.problem);
     const HealthFileContent content = unwrapHealthFile(reading.bytes);
+    if (content.newer)
+        return leaveToNewer(content.problem);
     if (!content.problem.isEmpty())
         return setAside(content.problem);
     if (!m_recorder.restore(content.payload))
@@ -91,13 +98,18 @@ void HealthHistoryFile::load()
 
 void HealthHistoryFile::setAside(const QString &problem)
 {
+    if (m_keepOff) {
+        m_logger.warning(category, u"The history of health cannot be used: %1. It stays where it is."_s.arg(problem),
+                         {{u"file"_s, m_path}});
+        return;
+    }
     const QFileInfo file(m_path);
     const QString stem = file.fileName() + u".damaged-"_s;
     const QString time = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
     const QString aside = file.absolutePath() + u'/' + stem + time;
     const bool moved = ::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(aside).constData()) == 0;
     const int error = errno;
-    // What a newer Nova wrote, or what somebody may still repair, is not ours to write over.
+    // What somebody may still repair is not ours to write over.
     m_keepOff = !moved;
     m_logger.warning(category,
                      moved
@@ -109,6 +121,33 @@ void HealthHistoryFile::setAside(const QString &problem)
         QDir(file.absolutePath()).entryList({stem + u'*'}, QDir::AllEntries | QDir::Hidden | QDir::System, QDir::Name);
     for (qsizetype i = 0; i + maxSetAside < all.size(); ++i)
         QFile::remove(file.absolutePath() + u'/' + all.at(i));
+}
+
+/// It has to be there when that Nova comes back.
+void HealthHistoryFile::leaveToNewer(const QString &problem)
+{
+    m_keepOff = true;
+    m_logger.warning(category,
+                     u"The history of health was written by a newer Nova: %1. It stays as it is; what happens now is "
+                     "remembered until this Nova ends."_s.arg(problem),
+                     {{u"file"_s, m_path}});
+}
+
+/// Whether a newer Nova has come to the folder since. Under the lock, in the worker's thread.
+bool HealthHistoryFile::isLeftToNewer()
+{
+    if (const QString reason = whyNotOurs(m_folder); !reason.isEmpty()) {
+        m_keepOff = true;
+        m_logger.warning(category, u"The history of health is not saved any more. %1"_s.arg(reason),
+                         {{u"file"_s, m_path}});
+        return true;
+    }
+    QFile file(m_path);
+    const quint32 version =
+        QFileInfo(m_path).isFile() && file.open(QIODevice::ReadOnly) ? healthFileVersionOf(file.read(16)) : 0;
+    if (version > healthFileVersion)
+        leaveToNewer(u"it has version %1, and this Nova writes version %2"_s.arg(version).arg(healthFileVersion));
+    return version > healthFileVersion;
 }
 
 void HealthHistoryFile::save()
@@ -125,6 +164,9 @@ void HealthHistoryFile::save()
 
 void HealthHistoryFile::write(const QByteArray &payload, quint64 changes)
 {
+    const auto lock = StateLock::take(m_folder, lockPatience);
+    if (!lock || isLeftToNewer())
+        return; // Who is migrating the folder is soon done: the next save comes.
     const QByteArray file = wrapHealthFile(payload);
     const Result<void> written =
         file.size() > maxHealthFileBytes // No start would read it.

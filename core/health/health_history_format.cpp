@@ -40,6 +40,11 @@ QByteArray wrapHealthFile(QByteArrayView payload, quint32 version)
     return file;
 }
 
+quint32 healthFileVersionOf(QByteArrayView head)
+{
+    return head.startsWith(magic) && head.size() >= lengthAt ? qFromLittleEndian<quint32>(head.data() + versionAt) : 0;
+}
+
 HealthFileContent unwrapHealthFile(QByteArrayView file)
 {
     if (!file.startsWith(magic))
@@ -49,7 +54,9 @@ HealthFileContent unwrapHealthFile(QByteArrayView file)
     // The version comes first: of another one we do not know what its checksum is like.
     const auto version = qFromLittleEndian<quint32>(file.data() + versionAt);
     if (version != healthFileVersion)
-        return {{}, u"it has version %1, and this Nova reads version %2"_s.arg(version).arg(healthFileVersion)};
+        return {{},
+                u"it has version %1, and this Nova reads version %2"_s.arg(version).arg(healthFileVersion),
+                version > healthFileVersion};
     const QByteArrayView payload = file.sliced(payloadAt);
     const auto length = qFromLittleEndian<quint64>(file.data() + lengthAt);
     if (length > quint64(payload.size()))

@@ -19,7 +19,10 @@ constexpr qsizetype maxHealthFileBytes = qsizetype(64) * 1024 * 1024;
 struct HealthFileContent {
     QByteArrayView payload; ///< Into what was given.
     QString problem;        ///< A part of a sentence, if it cannot be used: "it is cut off".
+    bool newer = false;     ///< A newer Nova wrote it, and can use it.
 };
+/// The version of a file that begins so; 0 where it is none of Nova's.
+[[nodiscard]] quint32 healthFileVersionOf(QByteArrayView head);
 [[nodiscard]] HealthFileContent unwrapHealthFile(QByteArrayView file);
 
 } // namespace nova

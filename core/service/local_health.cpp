@@ -35,6 +35,8 @@ LocalHealth::LocalHealth(const Options &options, Logger &logger, QObject *parent
 {
     if (!options.stateFolder.isEmpty())
         m_file = std::make_unique<HealthHistoryFile>(m_recorder, options.stateFolder, logger);
+    if (m_file && !options.stateIsOurs)
+        m_file->keepOff();
     for (QTimer *timer : {&m_newsTimer, &m_quietTimer}) {
         timer->setSingleShot(true);
         connect(timer, &QTimer::timeout, this, &LocalHealth::flush);

@@ -16,7 +16,8 @@ class LocalHealth final : public QObject
 public:
     struct Options {
         HealthMonitor::Options monitor{};
-        QString stateFolder; ///< Of the history; empty: it is not kept.
+        QString stateFolder;     ///< Of the history; empty: it is not kept.
+        bool stateIsOurs = true; ///< False: it is read there, and nothing is written.
     };
 
     LocalHealth(const Options &options, Logger &logger, QObject *parent = nullptr);

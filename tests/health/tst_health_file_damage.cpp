@@ -24,6 +24,9 @@ private Q_SLOTS:
     void cannotBeUsed();
     void keepsThreeDamagedOnes();
     void cannotBeSetAside();
+    void ofANewerNova();
+    void aNewerNovaComesMeanwhile_data();
+    void aNewerNovaComesMeanwhile();
 
 private:
     HealthFolder m_folder;
@@ -100,8 +103,8 @@ void TestHealthFileDamage::cannotBeUsed_data()
     QTest::newRow("appended") << u"echo >> health-history"_s << u"longer than it says"_s;
     QTest::newRow("one byte") << u"printf x | dd of=health-history bs=1 seek=700 conv=notrunc status=none"_s
                               << u"checksum"_s;
-    QTest::newRow("newer") << u"printf '\\002' | dd of=health-history bs=1 seek=8 conv=notrunc status=none"_s
-                           << u"version 2"_s;
+    QTest::newRow("of no version") << u"printf '\\000' | dd of=health-history bs=1 seek=8 conv=notrunc status=none"_s
+                                   << u"version 0"_s;
     QTest::newRow("huge") << u"truncate -s 1T health-history || truncate -s 4G health-history"_s << u"bytes"_s;
     QTest::newRow("folder") << u"rm health-history && mkdir health-history"_s << u"not a regular file"_s;
     QTest::newRow("FIFO") << u"rm health-history && mkfifo health-history"_s << u"not a regular file"_s;
@@ -162,6 +165,50 @@ void TestHealthFileDamage::cannotBeSetAside()
     QCOMPARE(Scratch::read(m_folder.path()), QByteArrayLiteral("what somebody may want back"));
     QCOMPARE(m_folder.lines.size(), 1);
     QVERIFY2(m_folder.lines.first().contains("cannot be set aside"), m_folder.lines.first().constData());
+}
+
+/// It is there, byte for byte, when that Nova comes back.
+void TestHealthFileDamage::ofANewerNova()
+{
+    const QByteArray newer = wrapHealthFile("what only that one can read", healthFileVersion + 1);
+    Scratch::write(m_folder.path(), newer);
+    {
+        HealthStart start(m_folder);
+        start.feed.probe(4);
+        start.file->save();
+        QCOMPARE(start.feed.history().minutes.size(), 1); // In memory.
+    }
+    QCOMPARE(Scratch::read(m_folder.path()), newer);
+    QCOMPARE(m_folder.damaged().size(), 0);
+    QCOMPARE(m_folder.lines.size(), 1);
+    QVERIFY2(m_folder.lines.first().contains("newer Nova"), m_folder.lines.first().constData());
+}
+
+void TestHealthFileDamage::aNewerNovaComesMeanwhile_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::newRow("it wrote the history")
+        << u"printf '\\002' | dd of=health-history bs=1 seek=8 conv=notrunc status=none"_s;
+    QTest::newRow("it brought the folder to another format") << u"echo '{\"format\":2}' > version"_s;
+    QTest::newRow("it is about to") << u"mkdir before-format-2.unfinished"_s;
+}
+
+/// Two Novas of different versions on one folder, as in a rolling upgrade: the older one saves nothing from then on.
+void TestHealthFileDamage::aNewerNovaComesMeanwhile()
+{
+    QFETCH(const QString, how);
+    m_folder.someFile();
+    QByteArray then;
+    {
+        HealthStart start(m_folder);
+        start.feed.probe(4);
+        m_folder.scratch->shell(u"cd state && "_s + how);
+        then = Scratch::read(m_folder.path());
+    } // It would save here.
+    QCOMPARE(Scratch::read(m_folder.path()), then);
+    QCOMPARE(m_folder.lines.size(), 1);
+    QVERIFY2(m_folder.lines.first().contains("newer Nova") || m_folder.lines.first().contains("format 2"),
+             m_folder.lines.first().constData());
 }
 
 QTEST_GUILESS_MAIN(TestHealthFileDamage)

@@ -2,7 +2,10 @@
 
 #include "core/documents/file_reading.h"
 #include "core/health/replace_file.h"
+#include "core/state/state_lock.h"
+#include "core/state/state_version.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -38,6 +41,12 @@ Result<void> KnownNovas::remove(const QString &address)
 
 Result<void> KnownNovas::save() const
 {
+    const QString folder = QFileInfo(m_path).path();
+    const auto lock = StateLock::take(folder, std::chrono::seconds(1));
+    if (!lock)
+        return failure(ErrorCode::Conflict, u"%1 is being changed by another Nova."_s.arg(folder), m_path);
+    if (const QString reason = whyNotOurs(folder); !reason.isEmpty())
+        return failure(ErrorCode::Conflict, reason, m_path);
     QJsonArray known;
     for (const QString &address : m_addresses)
         known.append(QJsonObject{{u"address"_s, address}});
