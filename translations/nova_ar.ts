@@ -1808,6 +1808,14 @@
         <translation>ملف PEM بلا عبارة مرور.</translation>
     </message>
     <message>
+        <source>File of the token</source>
+        <translation>ملف الرمز</translation>
+    </message>
+    <message>
+        <source>Empty: a token of Nova&apos;s own, in its state folder.</source>
+        <translation>فارغ: رمز خاص بـ Nova في مجلد حالته.</translation>
+    </message>
+    <message>
         <source>Live clients at most</source>
         <translation>أقصى عدد للعملاء المتصلين</translation>
     </message>

@@ -1808,6 +1808,14 @@
         <translation>Eine PEM-Datei ohne Passphrase.</translation>
     </message>
     <message>
+        <source>File of the token</source>
+        <translation>Datei mit dem Token</translation>
+    </message>
+    <message>
+        <source>Empty: a token of Nova&apos;s own, in its state folder.</source>
+        <translation>Leer: ein eigenes Token von Nova in seinem Statusordner.</translation>
+    </message>
+    <message>
         <source>Live clients at most</source>
         <translation>Höchstzahl verbundener Clients</translation>
     </message>

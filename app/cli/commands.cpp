@@ -5,10 +5,10 @@
 #include "app/cli/restart_command.h"
 #include "app/host/headless.h"
 #include "app/host/locations.h"
+#include "app/host/settings_layers.h"
 #include "core/catalog/catalog.h"
 #include "core/documents/file_reading.h"
 #include "core/service/state_json.h"
-#include "server/auth/token_file.h"
 
 #include <QFile>
 
@@ -22,9 +22,14 @@ namespace nova
 namespace
 {
 
-int printToken(const Locations &locations, bool rotate)
+int printToken(const CommandLine &command, const Locations &locations, bool rotate)
 {
-    const TokenFile file(locations.state);
+    const auto settings = effectiveSettings(command, locations); // They may say where it is.
+    if (!settings) {
+        complain(settings.error().message);
+        return 2;
+    }
+    const TokenFile file = tokenFileOf(settings->server, locations);
     const auto token = rotate ? file.rotate() : file.loadOrCreate();
     if (!token) {
         complain(token.error().message);
@@ -104,7 +109,7 @@ std::optional<int> runCommand(const CommandLine &command)
         return 0;
     case CommandLine::Action::PrintToken:
     case CommandLine::Action::RotateToken:
-        return printToken(locations, command.action == CommandLine::Action::RotateToken);
+        return printToken(command, locations, command.action == CommandLine::Action::RotateToken);
     case CommandLine::Action::Validate:
         return validate(command.file.isEmpty() ? locations.catalog() : command.file, command.json);
     case CommandLine::Action::List:

@@ -1,7 +1,5 @@
 #include "app/desktop/host_settings.h"
 
-#include "server/auth/token_file.h"
-
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -53,7 +51,7 @@ void HostSettings::makeLink(const Reply<QString> &reply)
 
 Result<QString> HostSettings::token() const
 {
-    return TokenFile(m_host.locations().state).loadOrCreate().map([](const QByteArray &token) {
+    return tokenFileOf(m_host.settings().server, m_host.locations()).loadOrCreate().map([](const QByteArray &token) {
         return QString::fromLatin1(token);
     });
 }

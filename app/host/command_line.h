@@ -15,7 +15,7 @@ struct CommandLine {
     Action action = Action::Run;
     bool headless = false;
     bool system = false; ///< On the folders of the machine, see takeSystem().
-    bool serve = false; ///< The desktop shall serve the web side, too.
+    bool serve = false;  ///< The desktop shall serve the web side, too.
     bool authenticate = true;
     bool json = false;
     QString root;

@@ -46,7 +46,9 @@ int runHeadless(QCoreApplication &application, const CommandLine &command)
     ServiceManager manager([&](const Mailbox::Work &answered) { (*host)->rollCall(answered); });
     const auto tellWhere = [&] {
         const QString where = (*host)->listening().address;
-        manager.setStatus(where.isEmpty() ? u"Serving nowhere"_s : u"Serving at %1/"_s.arg(where));
+        const QString problem = (*host)->stateProblem();
+        manager.setStatus((where.isEmpty() ? u"Serving nowhere"_s : u"Serving at %1/"_s.arg(where)) +
+                          (problem.isEmpty() ? problem : QString(u". " + problem)));
     };
     QObject::connect(&signals_, &UnixSignals::hangUp, &application, [&] {
         (*host)->logger().info("host"_L1, u"reloading"_s);

@@ -23,7 +23,7 @@ Document::Options fileOptions(const Settings &settings)
     return options;
 }
 
-LocalNova::Options novaOptions(const Settings &settings, const Locations &locations)
+LocalNova::Options novaOptions(const Settings &settings, const Locations &locations, const StateStanding &state)
 {
     const LocalNova::Pace pace = paceOf(settings);
     LocalNova::Options options;
@@ -36,6 +36,8 @@ LocalNova::Options novaOptions(const Settings &settings, const Locations &locati
     options.redis = redisOptions(settings);
     options.health.monitor = pace.health;
     options.health.stateFolder = locations.state;
+    options.health.stateIsOurs = state.mayWrite;
+    options.stateProblem = state.problem;
     options.restart = restartRules(settings, locations);
     return options;
 }
@@ -56,10 +58,11 @@ Result<std::unique_ptr<NovaHost>> NovaHost::create(const CommandLine &command)
         return tl::unexpected(settings.error());
     if (!QDir(locations.state).exists() && QDir().mkpath(locations.state))
         QFile::setPermissions(locations.state, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return std::unique_ptr<NovaHost>(new NovaHost(*settings, locations, command));
+    const StateStanding state = openStateFolder(locations.state, QCoreApplication::applicationVersion());
+    return std::unique_ptr<NovaHost>(new NovaHost(*settings, locations, command, state));
 }
 
-NovaHost::NovaHost(Settings settings, Locations locations, const CommandLine &command)
+NovaHost::NovaHost(Settings settings, Locations locations, const CommandLine &command, const StateStanding &state)
     : m_command(command)
     , m_locations(std::move(locations))
     , m_settings(std::move(settings))
@@ -73,8 +76,14 @@ NovaHost::NovaHost(Settings settings, Locations locations, const CommandLine &co
 {
     m_logger.addSink(std::make_unique<StandardErrorSink>());
     m_logger.addSink(std::make_unique<FileSink>(m_locations.state + u"/nova-settings.log"_s));
+    if (!state.problem.isEmpty())
+        m_logger.warning("state"_L1, state.problem, {{u"folder"_s, m_locations.state}});
+    if (state.migratedFrom > 0)
+        m_logger.info(
+            "state"_L1, u"the state folder was brought to a newer format"_s,
+            {{u"folder"_s, m_locations.state}, {u"from"_s, state.migratedFrom}, {u"to"_s, currentStateFormat}});
     writeFirstContent(m_locations);
-    m_nova = std::make_unique<LocalNova>(novaOptions(m_settings, m_locations), m_logger);
+    m_nova = std::make_unique<LocalNova>(novaOptions(m_settings, m_locations, state), m_logger);
     connect(&m_file, &Document::changed, this, &NovaHost::followFile);
 }
 
@@ -116,6 +125,7 @@ void NovaHost::reload()
         return;
     if (const auto read = m_web.server->reloadTls(); !read)
         m_logger.error("http"_L1, u"the certificate in use stays: %1"_s.arg(read.error().message));
+    reloadToken();
 }
 
 void NovaHost::rollCall(const Mailbox::Work &answered)

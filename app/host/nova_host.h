@@ -7,6 +7,7 @@
 #include "core/log/logger.h"
 #include "core/service/local_nova.h"
 #include "core/settings/settings_document.h"
+#include "core/state/state_folder.h"
 #include "server/web_server.h"
 
 namespace nova
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] const Locations &locations() const { return m_locations; }
     /// Where the web side listens; empty while it does not.
     [[nodiscard]] const WebServer::Listening &listening() const { return m_web.listening; }
+    /// Why the files of the state folder are left as they are; empty where they are not.
+    [[nodiscard]] QString stateProblem() const { return m_nova->state()->instance->stateProblem; }
     /// A link that signs one browser in, once.
     void makeLink(const Reply<QString> &reply);
 
@@ -75,14 +78,17 @@ private:
         WebServer::Listening listening;
         Settings::Server settings; ///< With which it was opened.
         int door = 0;              ///< Which of all that there were.
-        bool dismissed = false;    ///< It does not come back.
+        QByteArray token;
+        bool outdated = false;  ///< There is another token now.
+        bool dismissed = false; ///< It does not come back.
     };
 
-    NovaHost(Settings settings, Locations locations, const CommandLine &command);
+    NovaHost(Settings settings, Locations locations, const CommandLine &command, const StateStanding &state);
     [[nodiscard]] bool wantsWeb(const Settings &settings) const;
     [[nodiscard]] bool servesAs(const Settings &settings) const;
     [[nodiscard]] Result<Web> openWeb(const Settings::Server &server);
-    [[nodiscard]] std::optional<Web> reopenWeb(const Settings::Server &server);
+    [[nodiscard]] std::optional<Web> reopenWeb(const Settings::Server &server, bool evenOutdated = false);
+    void reloadToken();
     void takeWeb(Web web);
     void leaveWeb();
     void dismissWeb();

@@ -1,5 +1,4 @@
 #include "app/host/nova_host.h"
-#include "server/auth/token_file.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -26,6 +25,15 @@ bool isSameServing(Settings::Server a, const Settings::Server &b)
 {
     a.enabled = b.enabled; // Off by default and switched off are the same.
     return a == b;
+}
+
+/// Of a token that somebody else keeps, the setting that names it.
+Error aboutToken(Error error, const Settings::Server &server)
+{
+    if (!server.tokenFile.isEmpty())
+        error.diagnostics = {
+            {Diagnostic::Severity::Error, u"cannot_serve"_s, error.message, {}, u"server.token_file"_s}};
+    return error;
 }
 
 /// With the setting that the failure is about, for the page.
@@ -64,12 +72,16 @@ Result<NovaHost::Web> NovaHost::openWeb(const Settings::Server &server)
     options.instance = m_nova->state()->instance->name;
     options.version = QCoreApplication::applicationVersion();
     if (options.authenticate) {
-        const auto token = TokenFile(m_locations.state).loadOrCreate();
+        const auto token = tokenFileOf(server, m_locations).loadOrCreate();
         if (!token)
-            return tl::unexpected(token.error());
+            return tl::unexpected(aboutToken(token.error(), server));
         options.token = *token;
     }
-    Web web{std::make_unique<WebServer>(options, *m_nova, m_nova->events(), m_logger, &m_served), {}, server, ++m_door};
+    Web web{std::make_unique<WebServer>(options, *m_nova, m_nova->events(), m_logger, &m_served),
+            {},
+            server,
+            ++m_door,
+            options.token};
     web.server->onClients(m_mailbox, [this, door = web.door](int clients) {
         if (door == m_web.door) // Not what is left of one that goes.
             m_nova->setClients(clients);
@@ -87,10 +99,10 @@ Result<NovaHost::Web> NovaHost::openWeb(const Settings::Server &server)
 }
 
 /// One of those that are leaving, if it is as `server` says.
-std::optional<NovaHost::Web> NovaHost::reopenWeb(const Settings::Server &server)
+std::optional<NovaHost::Web> NovaHost::reopenWeb(const Settings::Server &server, bool evenOutdated)
 {
     const auto found = std::find_if(m_leaving.begin(), m_leaving.end(), [&](const Web &web) {
-        return !web.dismissed && isSameServing(web.settings, server);
+        return !web.dismissed && (evenOutdated || !web.outdated) && isSameServing(web.settings, server);
     });
     if (found == m_leaving.end())
         return std::nullopt;
@@ -151,7 +163,7 @@ Result<void> NovaHost::moveWeb(const Settings &next)
     auto opened = openWeb(next.server);
     if (!opened) {
         if (makesRoom) {
-            if (auto again = reopenWeb(before))
+            if (auto again = reopenWeb(before, true))
                 takeWeb(std::move(*again));
         }
         return tl::unexpected(aboutWeb(opened.error(), next.server));
@@ -159,6 +171,22 @@ Result<void> NovaHost::moveWeb(const Settings &next)
     leaveWeb();
     takeWeb(std::move(*opened));
     return {};
+}
+
+/// A token that somebody else keeps may be another one by now. Who came with the old one has to come again.
+void NovaHost::reloadToken()
+{
+    if (m_saving || !m_command.authenticate || m_web.settings.tokenFile.isEmpty())
+        return;
+    const auto token = tokenFileOf(m_web.settings, m_locations).loadOrCreate();
+    if (token && *token == m_web.token)
+        return;
+    m_web.outdated = token.has_value();
+    const Result<void> moved = token ? moveWeb(m_settings) : Result<void>(tl::unexpected(token.error()));
+    if (!moved)
+        m_logger.error("http"_L1, u"the token in use stays: %1"_s.arg(moved.error().message));
+    dismissWeb();
+    Q_EMIT settingsChanged();
 }
 
 bool NovaHost::servesAs(const Settings &settings) const

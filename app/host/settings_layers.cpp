@@ -91,6 +91,11 @@ QMap<QString, QString> overridesOf(const CommandLine &command)
     return overrides;
 }
 
+TokenFile tokenFileOf(const Settings::Server &server, const Locations &locations)
+{
+    return TokenFile(locations.state, locations.besideSettings(server.tokenFile));
+}
+
 Result<Settings> effectiveSettings(const CommandLine &command, const Locations &locations)
 {
     Settings settings;

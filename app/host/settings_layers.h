@@ -3,6 +3,7 @@
 #include "app/host/command_line.h"
 #include "app/host/locations.h"
 #include "core/settings/settings_table.h"
+#include "server/auth/token_file.h"
 
 namespace nova
 {
@@ -19,6 +20,9 @@ namespace nova
 
 /// What is in the file, with the overrides.
 [[nodiscard]] Result<Settings> effectiveSettings(const CommandLine &command, const Locations &locations);
+
+/// Where the token is, as the settings say.
+[[nodiscard]] TokenFile tokenFileOf(const Settings::Server &server, const Locations &locations);
 
 [[nodiscard]] bool isLoopback(const QString &host);
 

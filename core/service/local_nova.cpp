@@ -31,6 +31,7 @@ LocalNova::LocalNova(const Options &options, Logger &logger)
     InstanceState instance;
     instance.name = options.instance;
     instance.version = options.version;
+    instance.stateProblem = options.stateProblem;
     instance.startedAt = QDateTime::currentDateTimeUtc();
     state->instance = std::make_shared<InstanceState>(instance);
     state->redis = std::make_shared<RedisStatus>(m_remote.status());

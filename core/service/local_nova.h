@@ -30,6 +30,7 @@ public:
         std::optional<RedisBridge::Options> redis{};
         LocalHealth::Options health{};
         RestartRules restart{};
+        QString stateProblem{}; ///< See InstanceState.
     };
 
     LocalNova(const Options &options, Logger &logger);

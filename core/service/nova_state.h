@@ -36,6 +36,7 @@ struct InstanceState {
     QString address{};    ///< Where, as a URL; empty when not serving.
     int clients = 0;      ///< Live WebSocket connections.
     bool stopping = false;
+    QString stateProblem{}; ///< Why it leaves its state folder as it is: a sentence, mostly none.
 };
 
 /// Everything, as of one moment. Immutable and shared: parts that did not change are the same objects as before, so a

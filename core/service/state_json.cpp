@@ -181,7 +181,8 @@ QJsonObject toJson(const InstanceState &instance)
 {
     return {{u"name"_s, instance.name},
             {u"version"_s, instance.version},
-            {u"started_at"_s, instance.startedAt.toString(Qt::ISODateWithMs)}};
+            {u"started_at"_s, instance.startedAt.toString(Qt::ISODateWithMs)},
+            {u"state_problem"_s, instance.stateProblem}};
 }
 
 } // namespace nova

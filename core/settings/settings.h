@@ -21,6 +21,7 @@ struct Settings {
         QStringList allowedOrigins;
         QString tlsCertificate; ///< PEM file; empty: plain HTTP.
         QString tlsKey;
+        QString tokenFile;              ///< Instead of the token in the state folder.
         int maxClients = 10'000;        ///< WebSockets.
         int maxClientsPerAddress = 256; ///< Connections; 0: no limit. Never counts for the loopback.
 

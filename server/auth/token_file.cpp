@@ -1,11 +1,13 @@
 #include "server/auth/token_file.h"
 
+#include "core/documents/file_reading.h"
 #include "server/auth/secrets.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -15,16 +17,42 @@ namespace nova
 
 namespace
 {
+constexpr qsizetype leastGiven = 32; ///< Nobody guesses so many.
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+} // namespace
+
+TokenFile::TokenFile(const QString &stateFolder, const QString &given)
+    : m_isGiven(!given.isEmpty())
+    , m_path(m_isGiven ? given : QString(stateFolder + u"/token"_s))
+{
 }
 
-TokenFile::TokenFile(const QString &stateFolder)
-    : m_path(stateFolder + u"/token"_s)
+Result<QByteArray> TokenFile::loadGiven() const
 {
+    const QString named = u"%1, which server.token_file names,"_s.arg(m_path);
+    const FileReading reading = readFile(m_path);
+    if (reading.status != FileStatus::Present)
+        return failure(reading.status == FileStatus::Missing ? ErrorCode::NotFound : ErrorCode::PermissionDenied,
+                       u"The token cannot be read: %1 server.token_file names that file."_s.arg(reading.problem),
+                       m_path);
+    const QByteArray token = reading.bytes.trimmed();
+    if (token.size() < leastGiven || token.size() > 4096)
+        return failure(ErrorCode::InvalidInput,
+                       u"%1 has a token of %2 characters; it has to have %3 to 4096."_s.arg(named)
+                           .arg(token.size())
+                           .arg(leastGiven),
+                       m_path);
+    // It goes into a header as it is.
+    if (!std::all_of(token.begin(), token.end(), [](char c) { return c > 0x20 && c < 0x7f; }))
+        return failure(ErrorCode::InvalidInput,
+                       u"%1 has more in it than one line of letters, digits and signs."_s.arg(named), m_path);
+    return token;
 }
 
 Result<QByteArray> TokenFile::loadOrCreate() const
 {
+    if (m_isGiven)
+        return loadGiven();
     QFile file(m_path);
     if (!file.exists())
         return rotate();
@@ -44,6 +72,11 @@ Result<QByteArray> TokenFile::loadOrCreate() const
 
 Result<QByteArray> TokenFile::rotate() const
 {
+    if (m_isGiven)
+        return failure(ErrorCode::ManagedElsewhere,
+                       u"The token is in %1, which server.token_file names, and Nova does not change it. Write another "
+                       "one there, then let Nova read it: systemctl reload nova-settingsd, or SIGHUP."_s.arg(m_path),
+                       m_path);
     const QString folder = QFileInfo(m_path).path();
     const bool isNew = !QDir(folder).exists();
     if (!QDir().mkpath(folder))

@@ -77,7 +77,7 @@ export interface Tasks {
 export interface NovaState {
   epoch: string;
   seq: number;
-  instance: { name: string; version: string; started_at: string };
+  instance: { name: string; version: string; started_at: string; state_problem?: string };
   catalog: Catalog;
   prompt: Prompt;
   redis: Redis;
