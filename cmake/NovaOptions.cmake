@@ -14,6 +14,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_CXX_COMPILER_VERSION VERSI
 endif()
 if(CMAKE_BUILD_TYPE MATCHES "Rel")
   target_compile_definitions(nova_options INTERFACE _FORTIFY_SOURCE=2)
+  # Addresses of functions are looked up at the start and read-only from then on.
+  target_link_options(nova_options INTERFACE -Wl,-z,relro -Wl,-z,now)
 endif()
 
 target_compile_definitions(nova_options INTERFACE
