@@ -68,7 +68,16 @@ if(EXISTS /etc/os-release)
   endif()
 endif()
 set(NOVA_DEBIAN_VERSION "${PROJECT_VERSION}-${release}")
-string(TIMESTAMP NOVA_CHANGELOG_DATE "%a, %d %b %Y %H:%M:%S +0000" UTC) # Follows SOURCE_DATE_EPOCH.
+# The date of the sources, where they are a clone; a day of the build would make every package another one.
+execute_process(COMMAND git log -1 --format=%ct WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+                OUTPUT_VARIABLE committed OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE no_clone)
+if(NOT DEFINED ENV{SOURCE_DATE_EPOCH} AND NOT no_clone)
+  set(ENV{SOURCE_DATE_EPOCH} "${committed}")
+  string(TIMESTAMP NOVA_CHANGELOG_DATE "%a, %d %b %Y %H:%M:%S +0000" UTC)
+  unset(ENV{SOURCE_DATE_EPOCH})
+else()
+  string(TIMESTAMP NOVA_CHANGELOG_DATE "%a, %d %b %Y %H:%M:%S +0000" UTC)
+endif()
 file(MAKE_DIRECTORY "${packaged}/nova-settings-headless" "${packaged}/nova-settings")
 
 # The headless program.

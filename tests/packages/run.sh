@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # tests/packages/run.sh FOLDER: judges the packages in the folder, then installs them into a clean Debian, in a folder of its
 # own, and does with them what administrators do. `./dev test` builds the packages and calls it. Needs root for the folder.
+# With NOVA_KEEP=1 the folders stay, to look into after a failure.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 packages=$(readlink -f "$1")
@@ -29,30 +30,37 @@ if [ ! -e "$base" ]; then
   rm -f "$scratch"/base/var/cache/apt/archives/*.deb
   echo force-unsafe-io >"$scratch/base/etc/dpkg/dpkg.cfg.d/quick"
   printf '%s\n' 'APT::Install-Recommends "false";' 'APT::Get::Assume-Yes "true";' 'Acquire::Languages "none";' \
-    'APT::Keep-Downloaded-Packages "true";' 'DPkg::Use-Pty "false";' 'APT::Sandbox::User "root";' >"$scratch/base/etc/apt/apt.conf.d/quick"
+    'APT::Keep-Downloaded-Packages "true";' 'DPkg::Use-Pty "false";' 'APT::Sandbox::User "root";' 'Debug::NoLocking "true";' >"$scratch/base/etc/apt/apt.conf.d/quick"
   tar -C "$scratch/base" -cf "$base.part" . && mv "$base.part" "$base"
   rm -rf --one-file-system "$scratch/base"
 fi
 
-run() { # script, packages that the folder gets at hand, beside the one it is about…
-  local script=$1 root=$scratch/$1; shift
+prepare() { # script, what the folder gets at hand beside the package it is about…
+  local root=$scratch/$1
   mkdir "$root" && tar -C "$root" -xf "$base"
-  cp "$packages/$1"_*.deb "$root/root/"
-  # With the network of the machine only what is missing is fetched; all the rest happens without.
+  cp "$packages/$2"_*.deb "$root/root/"
   cp /etc/resolv.conf "$root/etc/resolv.conf"
+  # With the network of the machine only what is missing is fetched; all the rest happens without.
   unshare --mount --fork bash -euo pipefail -c '
     mount --bind "$2" "$1/var/cache/apt/archives"
     fetch() { chroot "$1" sh -c "apt-get install -qq --download-only /root/*.deb $2" >"$1/root/fetch.log" 2>&1; }
     fetch "$1" "$3" || { chroot "$1" apt-get update -qq && fetch "$1" "$3"; } || { cat "$1/root/fetch.log" >&2; exit 1; }
-  ' - "$root" "$cache/archives" "${*:2}"
+  ' - "$root" "$cache/archives" "${*:3}"
+}
+run() { # script: in namespaces of its own, which end with all that it started
   unshare --mount --pid --net --fork --kill-child bash -euo pipefail -c '
     mount --bind "$2" "$1/var/cache/apt/archives"
     root=$1 exec bash "$3"
-  ' - "$root" "$cache/archives" "$here/$script.sh"
-  rm -rf --one-file-system "$root"
+  ' - "$scratch/$1" "$cache/archives" "$here/$1.sh"
 }
 
 page=$here/../../docs/operations/installing.md
 export page
-run headless nova-settings-headless curl
-run desktop nova-settings
+prepare headless nova-settings-headless curl
+prepare desktop nova-settings
+run desktop >"$scratch/desktop.log" 2>&1 & desktop=$!
+result=0
+run headless || result=1
+wait $desktop || result=1
+cat "$scratch/desktop.log"
+exit $result
