@@ -38,7 +38,7 @@ void logIn(Gatekeeper &gatekeeper, const Request &request, const Responder &resp
     }
     const QByteArray cookie = gatekeeper.sessions().start();
     respond(Response::json(200, sessionJson(gatekeeper, gatekeeper.sessions().check(cookie)))
-                .with("Set-Cookie", gatekeeper.setCookie(cookie)));
+                .with("Set-Cookie", gatekeeper.setCookie(request.head, cookie)));
 }
 
 } // namespace
@@ -64,7 +64,7 @@ void addSessionRoutes(Router &router, ApiContext &context)
                 .pattern = u"/api/session"_s,
                 .handler = [&gatekeeper](const Request &request, const Responder &respond) {
                     gatekeeper.sessions().end(gatekeeper.sessionCookie(request.head));
-                    respond(Response{204, {}, {}}.with("Set-Cookie", gatekeeper.setCookie({})));
+                    respond(Response{204, {}, {}}.with("Set-Cookie", gatekeeper.setCookie(request.head, {})));
                 }});
 }
 

@@ -95,10 +95,12 @@ QByteArray Gatekeeper::sessionCookie(const RequestHead &head) const
     return {};
 }
 
-QByteArray Gatekeeper::setCookie(const QByteArray &value) const
+QByteArray Gatekeeper::setCookie(const RequestHead &head, const QByteArray &value) const
 {
+    // A page that came by TLS from a proxy says so by its origin; no header of the proxy's has to be believed for that.
+    const bool secure = m_options.tls || head.value("Origin").toLower().startsWith("https://");
     return "nova_session_" + QByteArray::number(m_options.port) + '=' + value +
-           "; Path=/; HttpOnly; SameSite=Strict; " + (m_options.tls ? "Secure; Max-Age=" : "Max-Age=") +
+           "; Path=/; HttpOnly; SameSite=Strict; " + (secure ? "Secure; Max-Age=" : "Max-Age=") +
            QByteArray::number(value.isEmpty() ? 0 : Sessions::lifeSeconds);
 }
 

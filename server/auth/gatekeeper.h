@@ -34,8 +34,8 @@ public:
 
     /// The caller's session cookie; empty where there is none.
     [[nodiscard]] QByteArray sessionCookie(const RequestHead &head) const;
-    /// A header value that sets the cookie; an empty `value` takes it away.
-    [[nodiscard]] QByteArray setCookie(const QByteArray &value) const;
+    /// A header value that sets the cookie for whoever sent `head`; an empty `value` takes it away.
+    [[nodiscard]] QByteArray setCookie(const RequestHead &head, const QByteArray &value) const;
 
     /// A token from a form: counted like one from a header.
     [[nodiscard]] tl::expected<void, Response> checkToken(const QByteArray &token, const QString &source);
