@@ -58,9 +58,11 @@ page=$here/../../docs/operations/installing.md
 export page
 prepare headless nova-settings-headless curl
 prepare desktop nova-settings
+prepare image nova-settings-headless systemd-standalone-sysusers
 run desktop >"$scratch/desktop.log" 2>&1 & desktop=$!
 result=0
 run headless || result=1
+run image || result=1
 wait $desktop || result=1
 cat "$scratch/desktop.log"
 exit $result
