@@ -1,16 +1,16 @@
 #include "app/cli/restart_command.h"
 
 #include "app/cli/printing.h"
+#include "app/cli/running_nova.h"
+#include "app/cli/terminal.h"
 #include "app/host/headless.h"
 #include "app/host/nova_host.h"
-#include "core/net/http_client.h"
+#include "app/host/settings_layers.h"
 #include "core/restart/readable_output.h"
 #include "core/restart/restart_runner.h"
 #include "core/service/state_json.h"
-#include "server/auth/token_file.h"
 
 #include <QEventLoop>
-#include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -46,40 +46,6 @@ public:
 
 private:
     QString m_shown;
-};
-
-/// The Nova that runs on these files, as the settings say where it is.
-class RunningNova
-{
-public:
-    RunningNova(const Settings &settings, const QByteArray &token)
-        : m_token(token)
-    {
-        const bool any = QHostAddress(settings.server.host) == QHostAddress::AnyIPv4 ||
-                         QHostAddress(settings.server.host) == QHostAddress::AnyIPv6;
-        m_url.setScheme(settings.server.tlsCertificate.isEmpty() ? u"http"_s : u"https"_s);
-        m_url.setHost(any ? u"localhost"_s : settings.server.host);
-        m_url.setPort(settings.server.port);
-    }
-
-    void send(const QByteArray &method, const QString &path, const HttpClient::Done &done)
-    {
-        QUrl url = m_url;
-        url.setPath(path);
-        HttpRequest request;
-        request.method = method;
-        request.url = url.toEncoded();
-        request.headers = {{"Authorization", "Bearer " + m_token}};
-        request.timeout = answersWithin;
-        request.maxBody = 64 * 1024 * 1024;
-        m_client.send(std::move(request), done);
-    }
-    [[nodiscard]] QString address() const { return m_url.toString(); }
-
-private:
-    QUrl m_url;
-    QByteArray m_token;
-    HttpClient m_client;
 };
 
 QString outputIn(const QByteArray &state, const QString &service)
@@ -126,56 +92,58 @@ int restartByItself(const CommandLine &command, const RestartRules &rules)
         if (result)
             code = finish(command, toJson(*result), live);
         else
-            complain(result.error().message);
+            fail(command, result.error());
         loop.quit();
     });
-    if (!started) {
-        complain(started.error().message);
-        return 1;
-    }
+    if (!started)
+        return fail(command, started.error());
     loop.exec();
     return code;
+}
+
+/// Through a Nova that runs, so that everybody sees it.
+int restartThere(const CommandLine &command, RunningNova &nova)
+{
+    QEventLoop loop;
+    QTimer look;
+    LiveOutput live;
+    HttpReply reply;
+    nova.send({.method = "POST",
+               .path = u"/api/admin/restart/"_s + pathSegment(command.target),
+               .timeout = answersWithin,
+               .isWrite = true},
+              [&](const HttpReply &answer) {
+                  reply = answer;
+                  loop.quit();
+              });
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        nova.send({.path = u"/api/state"_s},
+                  [&](const HttpReply &state) { live.show(outputIn(state.body, command.target)); });
+    });
+    if (!command.json)
+        look.start(looksEvery);
+    const Progress progress(u"Restarting %1"_s.arg(command.target));
+    loop.exec();
+    look.stop();
+    const QJsonObject answer = QJsonDocument::fromJson(reply.body).object();
+    if (reply.failure == HttpFailure::None && reply.status == 200 && answer.contains(u"exit_code"))
+        return finish(command, answer, live);
+    return fail(command, nova.errorOf(reply, true));
 }
 
 } // namespace
 
 int runRestart(const CommandLine &command, const Locations &locations)
 {
+    const auto nova = RunningNova::find(command, locations);
+    if (!nova)
+        return fail(command, nova.error());
+    if (*nova)
+        return restartThere(command, **nova);
     const auto settings = effectiveSettings(command, locations);
-    if (!settings) {
-        complain(settings.error().message);
-        return 2;
-    }
-    const auto token = TokenFile(locations.state).loadOrCreate();
-    RunningNova nova(*settings, token.value_or(QByteArray()));
-    QEventLoop loop;
-    QTimer look;
-    LiveOutput live;
-    HttpReply reply;
-    nova.send("POST", u"/api/admin/restart/"_s + command.target, [&](const HttpReply &answer) {
-        reply = answer;
-        loop.quit();
-    });
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        nova.send("GET", u"/api/state"_s,
-                  [&](const HttpReply &state) { live.show(outputIn(state.body, command.target)); });
-    });
-    if (!command.json)
-        look.start(looksEvery);
-    loop.exec();
-    look.stop();
-
-    if (reply.failure == HttpFailure::Refused)
-        return restartByItself(command, restartRules(*settings, locations));
-    const QJsonObject answer = QJsonDocument::fromJson(reply.body).object();
-    if (reply.failure == HttpFailure::None && reply.status == 200)
-        return finish(command, answer, live);
-    if (answer.contains(u"detail"_s))
-        complain(answer[u"detail"].toString());
-    else
-        complain(u"What answers at %1 is not the Nova of these files (%2)."_s.arg(
-            nova.address(), reply.failure == HttpFailure::None ? u"HTTP %1"_s.arg(reply.status) : reply.detail));
-    return 1;
+    if (!settings)
+        return fail(command, settings.error());
+    return restartByItself(command, restartRules(*settings, locations));
 }
 
 } // namespace nova

@@ -1,6 +1,10 @@
 #include "app/host/command_line.h"
 
+#include "app/host/command_help.h"
+#include "core/base/closest.h"
+
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -15,116 +19,186 @@ tl::unexpected<Error> usage(const QString &message)
     return failure(ErrorCode::InvalidInput, message + u" Try --help."_s);
 }
 
-Result<void> readCommand(const QStringList &words, bool rotate, CommandLine &command)
+template <typename Table>
+QString didYouMean(const QString &word, const Table &table, const QString &before = {})
 {
-    if (words.isEmpty())
-        return {};
-    const QString &name = words.first();
-    qsizetype most = 1;
-    if (name == u"token") {
-        command.action = rotate ? CommandLine::Action::RotateToken : CommandLine::Action::PrintToken;
-    } else if (name == u"list") {
-        command.action = CommandLine::Action::List;
-    } else if (name == u"validate") {
-        command.action = CommandLine::Action::Validate;
-        command.file = words.value(1);
-        most = 2;
-    } else if (name == u"probe") {
-        command.action = CommandLine::Action::Probe;
-        command.target = words.value(1);
-        most = 2;
-        if (command.target.isEmpty())
-            return usage(u"«probe» needs the address or the name of a server."_s);
-    } else if (name == u"restart") {
-        command.action = CommandLine::Action::Restart;
-        command.target = words.value(1);
-        most = 2;
-        if (command.target.isEmpty())
-            return usage(u"«restart» needs the name of a service."_s);
-    } else {
-        return usage(u"There is no command «%1»."_s.arg(name));
+    QStringList known;
+    for (const auto &spec : table)
+        known.append(spec.name);
+    const QString meant = closest(word, known);
+    return meant.isEmpty() ? QString() : u" Did you mean %1%2?"_s.arg(before, meant);
+}
+
+void addOptions(QCommandLineParser &parser)
+{
+    for (const OptionSpec &spec : optionTable()) {
+        QStringList names{spec.name};
+        if (!spec.letter.isEmpty())
+            names.prepend(spec.letter);
+        parser.addOption(QCommandLineOption(names, spec.text, spec.value));
     }
-    if (words.size() > most)
-        return usage(u"«%1» does not take «%2»."_s.arg(name, words.at(most)));
+}
+
+/// That each flag goes with the command, and says what it may say.
+Result<void> checkOptions(const QCommandLineParser &parser, const CommandSpec *spec)
+{
+    for (const OptionSpec &option : optionTable()) {
+        if (!parser.isSet(option.name))
+            continue;
+        QStringList with;
+        for (const CommandSpec &command : commandTable()) {
+            if (command.options.contains(option.name))
+                with.append(command.name);
+        }
+        const bool goes = option.group == OptionSpec::Group::Command
+                              ? spec && with.contains(spec->name)
+                              : !spec || with.isEmpty() || with.contains(spec->name);
+        if (!goes)
+            return usage(u"--%1 goes with %2 %3."_s.arg(
+                option.name, with.size() == 1 ? u"the command"_s : u"the commands"_s, with.join(u", "_s)));
+        const QStringList values = parser.values(option.name);
+        // The levels and formats of the log are settings, which say themselves what they may be.
+        const bool isSetting = option.name.startsWith(u"log-"_s);
+        for (const QString &value : values) {
+            if (!isSetting && !option.choices.isEmpty() && !option.choices.contains(value))
+                return usage(
+                    u"--%1 is «%2»; it has to be one of %3."_s.arg(option.name, value, option.choices.join(u", "_s)));
+        }
+    }
     return {};
+}
+
+Result<int> numberOf(const QCommandLineParser &parser, const QString &option, int least, int most, const QString &what)
+{
+    bool isNumber = false;
+    const int number = parser.value(option).toInt(&isNumber);
+    if (!isNumber || number < least || number > most)
+        return usage(u"--%1 takes a number %2 from %3 to %4."_s.arg(option, what).arg(least).arg(most));
+    return number;
+}
+
+Result<void> readArguments(const CommandSpec &spec, const QStringList &words, CommandLine &command)
+{
+    if (words.size() < spec.least)
+        return usage(u"«%1» needs %2."_s.arg(spec.name, spec.arguments.section(u' ', 0, 0)));
+    if (words.size() > spec.most)
+        return usage(u"«%1» does not take «%2»."_s.arg(spec.name, words.at(spec.most)));
+    if (spec.action == CommandLine::Action::Export) {
+        command.names = words;
+        return {};
+    }
+    command.target = words.value(0);
+    if (spec.action == CommandLine::Action::Toggle && words.size() == 2) {
+        if (words[1] != u"on" && words[1] != u"off")
+            return usage(u"«toggle» takes on or off, not «%1»."_s.arg(words[1]));
+        command.enabled = words[1] == u"on";
+    }
+    return {};
+}
+
+Result<void> readCommand(const QCommandLineParser &parser, const CommandSpec &spec, CommandLine &command)
+{
+    if (const auto read = readArguments(spec, parser.positionalArguments().mid(1), command); !read)
+        return read;
+    command.action = spec.action;
+    if (parser.isSet(u"rotate"_s))
+        command.action = CommandLine::Action::RotateToken;
+    command.json = parser.isSet(u"json"_s);
+    command.filesAlone = parser.isSet(u"files"_s);
+    command.namesAlone = parser.isSet(u"names"_s);
+    command.follow = parser.isSet(u"follow"_s);
+    command.types = parser.values(u"type"_s);
+    command.form = parser.value(u"for"_s);
+    command.output = parser.value(u"output"_s);
+    command.dryRun = parser.isSet(u"dry-run"_s);
+    command.headers = parser.values(u"header"_s);
+    if (parser.isSet(u"timeout"_s)) {
+        const auto seconds = numberOf(parser, u"timeout"_s, 1, 300, u"of seconds"_s);
+        if (!seconds)
+            return tl::unexpected(seconds.error());
+        command.timeoutSeconds = *seconds;
+    }
+    if (parser.isSet(u"last"_s)) {
+        const auto number = numberOf(parser, u"last"_s, 0, 1'000'000, u"of events"_s);
+        if (!number)
+            return tl::unexpected(number.error());
+        command.last = *number;
+    }
+    if (command.filesAlone && !command.connect.isEmpty())
+        return usage(u"--files and --connect cannot be together."_s);
+    if (spec.action == CommandLine::Action::Export && command.form.isEmpty())
+        return usage(u"«export» needs --for: %1."_s.arg(findOption(u"for"_s)->choices.join(u", "_s)));
+    return {};
+}
+
+void readRunning(const QCommandLineParser &parser, CommandLine &command)
+{
+    const auto given = [&parser](const QString &option) {
+        return parser.isSet(option) ? std::optional(parser.value(option)) : std::nullopt;
+    };
+    command.headless = parser.isSet(u"headless"_s);
+    command.system = parser.isSet(u"system"_s);
+    command.serve = parser.isSet(u"serve"_s) || parser.isSet(u"port"_s);
+    command.authenticate = !parser.isSet(u"no-auth"_s);
+    command.connect = parser.value(u"connect"_s);
+    command.root = parser.value(u"root"_s);
+    command.state = parser.value(u"state-dir"_s);
+    command.color = given(u"color"_s).value_or(u"auto"_s);
+    command.host = given(u"host"_s);
+    command.port = given(u"port"_s);
+    command.logLevel = given(u"log-level"_s);
+    command.logFormat = given(u"log-format"_s);
+}
+
+tl::unexpected<Error> notParsed(const QCommandLineParser &parser)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    if (unknown.isEmpty())
+        return usage(parser.errorText().trimmed());
+    const QString &name = unknown.first();
+    const QString dashes = name.size() == 1 ? u"-"_s : u"--"_s;
+    return usage(u"There is no option %1%2.%3"_s.arg(dashes, name, didYouMean(name, optionTable(), u"--"_s)));
+}
+
+tl::unexpected<Error> noCommand(const QString &name)
+{
+    return usage(u"There is no command «%1».%2"_s.arg(name, didYouMean(name, commandTable())));
 }
 
 } // namespace
 
 Result<CommandLine> readCommandLine(const QStringList &arguments)
 {
-    const QCommandLineOption headless(u"headless"_s, u"Serve the web UI without opening a window."_s);
-    const QCommandLineOption serve(u"serve"_s, u"Serve the web UI beside the window."_s);
-    const QCommandLineOption connect(u"connect"_s, u"Show the Nova of another machine in the window."_s, u"address"_s);
-    const QCommandLineOption system(
-        u"system"_s, u"Use the folders of the system service, /etc/nova-settings and /var/lib/nova-settings."_s);
-    const QCommandLineOption root(u"root"_s, u"The folder with configs/ and prompts/."_s, u"folder"_s);
-    const QCommandLineOption state(u"state-dir"_s, u"The folder for the token and the log."_s, u"folder"_s);
-    const QCommandLineOption host(u"host"_s, u"The address to listen on (127.0.0.1)."_s, u"address"_s);
-    const QCommandLineOption port(u"port"_s, u"The port to listen on (8765; 0 for any free one)."_s, u"number"_s);
-    const QCommandLineOption noAuth(u"no-auth"_s, u"Ask nobody for the token; on loopback only."_s);
-    const QCommandLineOption logLevel(u"log-level"_s, u"debug, info, warning or error."_s, u"level"_s);
-    const QCommandLineOption logFormat(u"log-format"_s, u"json or console."_s, u"format"_s);
-    const QCommandLineOption json(u"json"_s, u"Print JSON, for scripts."_s);
-    const QCommandLineOption rotate(u"rotate"_s, u"With token: make a new one; every session ends."_s);
-    const QCommandLineOption header(u"header"_s, u"With probe: send this header, too; may be repeated."_s,
-                                    u"name: value"_s);
-    const QCommandLineOption timeout(u"timeout"_s, u"With probe: give up after so many seconds (5)."_s, u"seconds"_s);
-    const QCommandLineOption version({u"v"_s, u"version"_s}, u"Print the version."_s);
-    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Print this help."_s);
-
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"Nova Settings: MCP servers and the system prompt of your agents, the same everywhere.\n\n"
-        "Commands:\n"
-        "  (none)           run\n"
-        "  list             the servers of the catalog\n"
-        "  probe SERVER     ask a server how it is, by address or name, and print each step; exit code 1 if it is not "
-        "well\n"
-        "  validate [FILE]  check a catalog; exit code 1 if it has errors\n"
-        "  restart SERVICE  restart a service of docker compose that restart.allowed_services names\n"
-        "  token            print the token that callers need"_s);
-    parser.addPositionalArgument(u"command"_s, u"What to do; nothing to run."_s, u"[command]"_s);
-    for (const auto &option : {headless, serve, connect, system, root, state, host, port, noAuth, logLevel, logFormat,
-                               json, rotate, header, timeout, version, help})
-        parser.addOption(option);
+    addOptions(parser);
     if (!parser.parse(arguments))
-        return usage(parser.errorText().trimmed());
-
+        return notParsed(parser);
+    const QString program = QFileInfo(arguments.value(0)).fileName();
+    QStringList words = parser.positionalArguments();
+    const CommandSpec *spec = words.isEmpty() ? nullptr : findCommand(words.first());
     CommandLine command;
-    command.help = parser.helpText();
-    command.headless = parser.isSet(headless);
-    command.system = parser.isSet(system);
-    command.serve = parser.isSet(serve) || parser.isSet(port);
-    command.authenticate = !parser.isSet(noAuth);
-    command.json = parser.isSet(json);
-    command.connect = parser.value(connect);
-    command.root = parser.value(root);
-    command.state = parser.value(state);
-    const auto given = [&parser](const QCommandLineOption &option) {
-        return parser.isSet(option) ? std::optional(parser.value(option)) : std::nullopt;
-    };
-    command.host = given(host);
-    command.port = given(port);
-    command.logLevel = given(logLevel);
-    command.logFormat = given(logFormat);
-    if (const auto read = readCommand(parser.positionalArguments(), parser.isSet(rotate), command); !read)
-        return tl::unexpected(read.error());
-    command.headers = parser.values(header);
-    bool isNumber = true;
-    if (parser.isSet(timeout))
-        command.timeoutSeconds = parser.value(timeout).toInt(&isNumber);
-    if (!isNumber || command.timeoutSeconds < 0 || command.timeoutSeconds > 300)
-        return usage(u"--timeout takes a number of seconds from 1 to 300."_s);
-    if ((parser.isSet(header) || parser.isSet(timeout)) && command.action != CommandLine::Action::Probe)
-        return usage(u"--header and --timeout go with the command «probe»."_s);
-    if (parser.isSet(rotate) && command.action != CommandLine::Action::RotateToken)
-        return usage(u"--rotate goes with the command «token»."_s);
-    if (parser.isSet(help))
-        command.action = CommandLine::Action::PrintHelp;
-    else if (parser.isSet(version))
+    readRunning(parser, command);
+    if (parser.isSet(u"version"_s)) {
         command.action = CommandLine::Action::PrintVersion;
-    return command;
+        return command;
+    }
+    if (!words.isEmpty() && !spec)
+        return noCommand(words.first());
+    const bool isHelp = spec && spec->action == CommandLine::Action::PrintHelp;
+    if (isHelp || parser.isSet(u"help"_s)) {
+        const QString about = isHelp ? words.value(1) : words.value(0);
+        const CommandSpec *asked = findCommand(about);
+        if (!about.isEmpty() && !asked)
+            return noCommand(about);
+        command.action = CommandLine::Action::PrintHelp;
+        command.help = asked ? commandHelp(program, *asked) : overviewHelp(program);
+        return command;
+    }
+    if (const auto checked = checkOptions(parser, spec); !checked)
+        return tl::unexpected(checked.error());
+    if (!spec)
+        return command;
+    return readCommand(parser, *spec, command).map([&] { return command; });
 }
 
 } // namespace nova

@@ -23,7 +23,9 @@ public:
     static constexpr int notAuthenticated = 4401; ///< The close code that says so.
 
     /// `url` names the position after which it shall tell.
-    RemoteSocket(const QUrl &url, const QByteArray &token, Timing timing, QObject *parent = nullptr);
+    /// `certificate` is a PEM file of the one that it shows, where that is known and need not be signed by anybody.
+    RemoteSocket(const QUrl &url, const QByteArray &token, Timing timing, QObject *parent = nullptr,
+                 const QString &certificate = {});
     ~RemoteSocket() override;
 
 Q_SIGNALS:

@@ -98,6 +98,10 @@ void HttpCall::prepare()
     const QByteArray authorities = qgetenv("SSL_CERT_FILE");
     if (!authorities.isEmpty())
         set(CURLOPT_CAINFO, authorities.constData());
+    if (!m_request.certificate.isEmpty()) {
+        set(CURLOPT_CAINFO, m_request.certificate.constData());
+        set(CURLOPT_SSL_VERIFYHOST, 0L);
+    }
     if (m_request.method == "POST" || !m_request.body.isEmpty()) {
         set(CURLOPT_POST, 1L);
         set(CURLOPT_POSTFIELDS, m_request.body.constData());

@@ -27,6 +27,9 @@ struct HttpRequest {
     /// Is given each piece of a 2xx body as it comes, and says whether that was enough. The piece is in the answer's
     /// body, too. Called from inside the transfer: it may not call the client.
     std::function<bool(QByteArrayView)> isEnough;
+    /// A PEM file. Where it is given, the server is who is meant if it shows that certificate (or one that is signed
+    /// with it), by whatever name it is called.
+    QByteArray certificate;
     bool onlyOnce = false; ///< It changes something: never sent a second time, whatever becomes of the connection.
 };
 

@@ -1,0 +1,49 @@
+#include "app/cli/nova_access.h"
+
+#include "app/cli/files_access.h"
+#include "app/cli/running_access.h"
+#include "app/host/settings_layers.h"
+#include "core/base/closest.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace nova
+{
+
+Result<std::unique_ptr<NovaAccess>> reachNova(const CommandLine &command, const Locations &locations)
+{
+    auto running = RunningNova::find(command, locations);
+    if (!running)
+        return tl::unexpected(running.error());
+    if (*running)
+        return std::make_unique<RunningAccess>(std::move(*running));
+    const auto settings = effectiveSettings(command, locations);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    return std::make_unique<FilesAccess>(*settings, locations);
+}
+
+Error withSuggestion(Error error, const QString &name, const QStringList &known)
+{
+    if (error.code != ErrorCode::NotFound)
+        return error;
+    const QString meant = closest(name, known);
+    if (!meant.isEmpty())
+        error.message += u" Did you mean %1?"_s.arg(meant);
+    else if (!known.isEmpty() && known.size() <= 20)
+        error.message += u" There is: %1."_s.arg(known.join(u", "_s));
+    return error;
+}
+
+QStringList namesIn(const QJsonObject &catalog)
+{
+    QStringList names;
+    const QJsonArray servers = catalog[u"servers"].toArray();
+    for (const QJsonValue server : servers)
+        names.append(server[u"name"].toString());
+    return names;
+}
+
+} // namespace nova
