@@ -11,10 +11,8 @@ namespace nova
 int runToken(const CommandLine &command, const Locations &locations)
 {
     const auto settings = effectiveSettings(command, locations); // They may say where it is.
-    if (!settings) {
-        (void)fail(command, settings.error());
-        return 2;
-    }
+    if (!settings)
+        return fail(command, settings.error(), 2);
     const TokenFile file = tokenFileOf(settings->server, locations);
     const bool rotate = command.action == CommandLine::Action::RotateToken;
     const auto token = rotate ? file.rotate() : file.loadOrCreate();
