@@ -1,8 +1,9 @@
 # The window: installed with what it needs and no more, opened, closed, purged.
 . "$(dirname "$0")/lib.sh"
 mount_root
-mount -t tmpfs tmpfs /tmp -o mode=1777
-mkdir /tmp/.X11-unix "$root/tmp/.X11-unix"
+# A display of its own, beside those of the machine.
+mkdir -p /tmp/.X11-unix "$root/tmp/.X11-unix"
+mount -t tmpfs tmpfs /tmp/.X11-unix -o mode=1777
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 
 package=nova-settings
@@ -13,9 +14,9 @@ apt install /root/"$(cd "$root/root" && echo nova-settings_*.deb)"
 must "every library it needs is there" in_root sh -c '! ldd /usr/bin/nova-settings | grep "not found"'
 must "the other package is not needed" test ! -e "$root/usr/bin/nova-settingsd"
 in_root useradd -m somebody
-mkfifo /tmp/display
-Xvfb -displayfd 3 -screen 0 1280x860x24 -nolisten tcp 3<>/tmp/display >/dev/null 2>&1 &
-read -r number </tmp/display
+mkfifo "$root/tmp/display"
+Xvfb -displayfd 3 -nolock -screen 0 1280x860x24 -nolisten tcp 3<>"$root/tmp/display" >/dev/null 2>&1 &
+read -r number <"$root/tmp/display"
 export DISPLAY=:$number
 in_root runuser -u somebody -- env -i -C /home/somebody HOME=/home/somebody LANG=C.UTF-8 PATH=/usr/bin:/bin "DISPLAY=$DISPLAY" \
   nova-settings >"$log" 2>&1 &

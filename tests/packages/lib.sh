@@ -5,7 +5,7 @@ ok() { echo "  ok: $*"; }
 exec 3>&2 # Also where the output of what failed goes elsewhere.
 fail() {
   trap - ERR
-  tail -n 40 "$root"/run/units/*.log "$root"/root/test.log 2>/dev/null >&3 || true
+  tail -n 40 "$root"/run/units/*.log "$root"/root/test.log "$root"/tmp/*.log 2>/dev/null >&3 || true
   echo "FAILED: $*" >&3
   exit 1
 }
