@@ -46,7 +46,7 @@ export class Nova {
     child.stderr.on('data', (text) => (this.#log += text));
     const link = await new Promise((resolve, reject) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
-        const found = /^Open (http:\/\/\S+#login=\S+)/.exec(line);
+        const found = /^Open (https?:\/\/\S+#login=\S+)/.exec(line);
         if (found) resolve(found[1]);
       });
       child.on('error', reject);

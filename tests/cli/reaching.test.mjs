@@ -93,7 +93,7 @@ test('--connect: another one with its token, and no falling back', async () => {
   assert.equal((await run(other, ['list', '--connect', 'ftp://x'])).code, 1);
 });
 
-test('TLS: the certificate of the settings is what is expected, whoever signed it', async () => {
+test('TLS: the certificate of the settings is what is expected, whoever signed it', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'nova-cli-tls-'));
   const made = (name) => {
     const [key, certificate] = [join(folder, `${name}.key`), join(folder, `${name}.pem`)];
@@ -103,6 +103,10 @@ test('TLS: the certificate of the settings is what is expected, whoever signed i
   };
   const env = made('mine');
   const secure = new Nova(env);
+  t.after(async () => {
+    await secure.stop();
+    rmSync(folder, { recursive: true });
+  });
   await secure.start();
   assert.match(secure.origin, /^https:/);
   const list = await run(secure, ['list', '--json'], { env });
@@ -113,8 +117,6 @@ test('TLS: the certificate of the settings is what is expected, whoever signed i
   const another = await run(secure, ['list'], { env: made('another') });
   assert.equal(another.code, 1);
   assert.match(another.errors, /cannot be reached safely/);
-  await secure.stop();
-  rmSync(folder, { recursive: true });
 });
 
 test('files that Nova may not write are refused, with and without one that runs', { skip: process.getuid?.() === 0 && 'root may write everything' }, async () => {
