@@ -51,7 +51,7 @@ same "root's commands left nothing of root's" "$(owned_by_others)" ""
 echo "service: its main job"
 cp "$catalog" "$root/root/before.yaml"
 sed '0,/enabled: true/s//enabled: false/' "$catalog" >"$root/root/expected.yaml"
-call -X PUT -H "Content-Type: application/json" -d "{\"enabled\": false}" "$url/api/mcp/gmail/toggle" >/dev/null
+quietly in_root nova-settingsd --system toggle gmail off
 must "a switch changes one word" cmp "$root/root/expected.yaml" "$catalog"
 same "the file keeps owner and mode" "$(stat -c '%U %a' "$catalog")" "$(stat -c '%U' "$etc") 640"
 in_root systemctl reload nova-settingsd
