@@ -49,6 +49,7 @@ try {
   await field('Description').fill('Forecasts for the week');
   await take('add-server');
   await page.keyboard.press('Escape');
+  await page.locator('.toast').getByRole('button', { name: 'Close' }).click();
 
   await go('servers/files');
   await page.locator('.details').getByRole('heading', { name: 'files' }).waitFor();

@@ -26,8 +26,9 @@ function anchors(text) {
 function links(text) {
   const words = prose(text).replace(/`[^`\n]*`/g, '');
   const found = [...words.matchAll(/(!?)\[(?:[^[\]]|\[[^\]]*\]\([^)]*\))*\]\(([^)\s]+)\)/g)];
+  const tags = [...words.matchAll(/<img src=(")([^"]+)"/g)].map(([, , target]) => ({ target, isPicture: true }));
   const inside = [...words.matchAll(/(!)\[[^\]]*\]\(([^)\s]+)\)/g)];
-  return [...found, ...inside].map(([, mark, target]) => ({ target, isPicture: mark === '!' }));
+  return [...tags, ...[...found, ...inside].map(([, mark, target]) => ({ target, isPicture: mark === '!' }))];
 }
 
 const isElsewhere = (target) => /^[a-z]+:/.test(target);

@@ -5,7 +5,7 @@ kind=$1 script=$2 scratch=$3
 ip link set lo up
 trap 'kill $(jobs -p) 2>/dev/null || true; wait' EXIT
 
-export HOME=$scratch/home NOVA_PROJECT
+export HOME=$scratch/home NOVA_PROJECT PYTHONDONTWRITEBYTECODE=1
 unset "${!XDG_@}" "${!NOVA_SERVER@}" NOVA_ROOT NOVA_STATE_DIR
 export PATH=$scratch/bin:$PATH
 root=$scratch/nova
