@@ -54,8 +54,12 @@ FilesAccess::~FilesAccess() = default;
 
 void FilesAccess::openLog()
 {
-    if (!std::exchange(m_logIsOpen, true) && QFileInfo(m_log).dir().exists())
-        m_logger.addSink(std::make_unique<FileSink>(m_log));
+    if (std::exchange(m_logIsOpen, true))
+        return;
+    const QString folder = QFileInfo(m_log).path();
+    if (!QDir(folder).exists() && QDir().mkpath(folder))
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    m_logger.addSink(std::make_unique<FileSink>(m_log));
 }
 
 template <typename T>

@@ -61,7 +61,7 @@ for (const [how, nova] of [
     assert.deepEqual([json.name, json.enabled, json.changed], ['calendar', true, true]);
     assert.equal(nova.readCatalog(), text);
     const log = readFileSync(join(nova.stateDir, 'nova-settings.log'), 'utf8');
-    assert.match(log, /"toggle"/);
+    assert.match(log, /"category":"audit".*"what":"mcp_toggled"/);
   });
 
   test(`what there is not ${how}`, async () => {
