@@ -10,7 +10,7 @@ import { Child, project, scratch, until } from './children.mjs';
 import { readDockerfile } from './manifest.mjs';
 
 const packaging = join(project, 'packaging');
-const variables = { NOVA_REDIS_PASSWORD: 'secret-of-redis' };
+const variables = { REDIS_PASSWORD: 'secret-of-redis' };
 const restart = { DOCKER_GROUP: '998', MCP_COMPOSE_FOLDER: '/srv/mcp', MCP_SERVICES: 'mcp_gmail' };
 
 /** docker compose, the plug-in or the program of its own, whichever is there. */
