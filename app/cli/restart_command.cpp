@@ -126,6 +126,10 @@ int restartThere(const CommandLine &command, RunningNova &nova)
     loop.exec();
     look.stop();
     const QJsonObject answer = QJsonDocument::fromJson(reply.body).object();
+    if (live.hasShown()) { // What was written after the last look.
+        if (const auto state = nova.ask({.path = u"/api/state"_s}))
+            live.show(outputIn(state->body, command.target));
+    }
     if (reply.failure == HttpFailure::None && reply.status == 200 && answer.contains(u"exit_code"))
         return finish(command, answer, live);
     return fail(command, nova.errorOf(reply, true));

@@ -141,7 +141,7 @@ QByteArray CatalogEdit::wrongMeaning(const Catalog &before, const Catalog &after
         names = moved(names, [](const QByteArray &name) { return QString::fromUtf8(name); });
     if (is.names() != names)
         return "the names are " + is.names().join(", ");
-    for (const QByteArray &name : qAsConst(names)) {
+    for (const QByteArray &name : std::as_const(names)) {
         const bool isTarget = name == now.toUtf8();
         CatalogMeaning::Entry old = was.entry(isTarget ? server.toUtf8() : name), entry = is.entry(name);
         const auto headers = CatalogMeaning::members(entry.value("headers"));
@@ -154,7 +154,7 @@ QByteArray CatalogEdit::wrongMeaning(const Catalog &before, const Catalog &after
         // What takes values from the server may now say in words what it meant before: that was looked at above.
         if (!isTarget && was.isShared(name))
             asked = serverFields();
-        for (const QString &field : qAsConst(asked)) {
+        for (const QString &field : std::as_const(asked)) {
             old.remove(field.toUtf8());
             entry.remove(field.toUtf8());
         }

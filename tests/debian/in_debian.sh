@@ -49,6 +49,7 @@ git -C "$root/nova" clean -fdq
 export root
 exec unshare --mount --pid --fork --kill-child bash -c '
   set -euo pipefail
+  mount --bind "$root" "$root" # What is started there may want mounts of its own, for which / has to be one.
   mount -t proc proc "$root/proc"
   mount --rbind /sys "$root/sys"
   mount --rbind /dev "$root/dev"
