@@ -26,7 +26,7 @@ class TestReady : public QObject
 private Q_SLOTS:
     void whenAllIsRead()
     {
-        const ServedHost nova("");
+        const ServedHost nova("server: { port: 0 }\n");
         const auto answer = nova.call("GET /ready");
         QCOMPARE(answer.status(), 200);
         QCOMPARE(answer.json(), object("{'status':'ready'}"));
@@ -35,7 +35,7 @@ private Q_SLOTS:
 
     void whileAFileHasNeverBeenValid()
     {
-        ServedHost nova("");
+        ServedHost nova("server: { port: 0 }\n");
         Scratch::write(nova.files().catalog(), "gmail: [\n");
         const auto ready = [&] { return nova.call("GET /ready"); };
         // It came while Nova ran: there was none before, and none is in force.
@@ -54,7 +54,7 @@ private Q_SLOTS:
 
     void whileItEnds()
     {
-        ServedHost nova("");
+        ServedHost nova("server: { port: 0 }\n");
         nova.host().nova().stop();
         QCOMPARE(nova.call("GET /ready").status(), 503);
         QCOMPARE(nova.call("GET /ready").json(), object("{'status':'stopping','missing':[]}"));
@@ -63,7 +63,7 @@ private Q_SLOTS:
 
     void byAnyAddressButByNoOtherName()
     {
-        const ServedHost nova("");
+        const ServedHost nova("server: { port: 0 }\n");
         for (const QByteArray path : {"/ready", "/health"}) {
             for (const QByteArray host : {"10.1.2.3:8765", "10.1.2.3", "[fd00::7]:8765", "127.0.0.1:1"})
                 QVERIFY2(statusOf(ask(nova, path, host)) == 200, host.constData());

@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(statusOf(ask(second, "GET /api/state", headers)), 200);
         QCOMPARE(statusOf(ask(second, "POST /ws/ping", headers, "{}")), 200);
 
-        const ServedHost stranger("");
+        const ServedHost stranger("server: { port: 0 }\n"); // With a token of its own.
         cookie.replace(QByteArray::number(second.port()), QByteArray::number(stranger.port()));
         QCOMPARE(statusOf(ask(stranger, "GET /api/state", "Cookie: " + cookie + "\r\n")), 401);
     }

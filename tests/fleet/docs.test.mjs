@@ -57,6 +57,7 @@ test('the commands of the page work', () => {
         cwd: project,
         encoding: 'utf8',
         timeout: 60_000,
+        killSignal: 'SIGKILL', // unshare does not end by another one while what it started goes on.
         env: {
           PATH: `${at('bin')}:/usr/sbin:/usr/bin:/sbin:/bin`,
           HOME: place.folder,
