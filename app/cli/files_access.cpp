@@ -45,6 +45,7 @@ Caller commandLine()
 FilesAccess::FilesAccess(const Settings &settings, const Locations &locations)
     : m_log(locations.state + u"/nova-settings.log"_s)
     , m_logger(settings.log.level, settings.log.format)
+    , m_qtMessages(m_logger)
     , m_nova(optionsFor(settings, locations), m_logger)
 {
     m_nova.start();

@@ -31,6 +31,7 @@ private:
     const QString m_log;
     bool m_logIsOpen = false;
     Logger m_logger;
+    QtMessageBridge m_qtMessages; ///< What Qt has to say is for the log.
     LocalNova m_nova;
 };
 

@@ -8,7 +8,9 @@
 #include "core/transfer/import_plan.h"
 #include "core/transfer/usual_places.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -158,7 +160,12 @@ int runImport(const CommandLine &command, const Locations &locations)
     const auto nova = reachNova(command, locations);
     if (!nova)
         return fail(command, nova.error());
-    const auto catalog = catalogOf(**nova);
+    auto catalog = catalogOf(**nova);
+    if (!catalog && catalog.error().code == ErrorCode::NotFound && !(*nova)->isRunning()) {
+        if (!command.dryRun)
+            QDir().mkpath(QFileInfo(locations.catalog()).path());
+        catalog = {}; // The first server makes the file.
+    }
     if (!catalog)
         return fail(command, catalog.error());
     QList<Row> rows;

@@ -35,7 +35,12 @@ Result<MonitoredServer> serverOf(const CommandLine &command, const Locations &lo
         server.entry.probe = ProbeKind::Mcp;
     } else {
         const FileReading reading = readFile(locations.catalog());
+        if (reading.status != FileStatus::Present)
+            return failure(ErrorCode::NotFound, reading.problem, locations.catalog());
         const CatalogPtr catalog = readCatalog(reading.bytes);
+        if (!catalog->valid())
+            return failure(ErrorCode::Conflict, u"%1 has errors; «validate» shows them."_s.arg(locations.catalog()),
+                           locations.catalog(), catalog->errors);
         const ServerEntry *entry = catalog->find(command.target);
         if (!entry) {
             QStringList known;
@@ -134,7 +139,7 @@ int runProbe(const CommandLine &command, const Locations &locations)
         return probeThere(command, locations);
     const auto server = serverOf(command, locations);
     if (!server)
-        return fail(command, server.error(), 2);
+        return fail(command, server.error(), server.error().code == ErrorCode::InvalidInput ? 2 : 1);
     HttpClient client;
     ServerWatch::Options options;
     options.failuresBeforeDown = 1; // It is asked once: what it is now is what it is.

@@ -191,10 +191,11 @@ Error RunningNova::errorOf(const HttpReply &reply, bool isWrite) const
 Error RunningNova::wrongTokenError() const
 {
     if (!m_place.isElsewhere)
-        return {ErrorCode::PermissionDenied,
-                u"The Nova at %1 does not take the token of %2: it is another user's, or has another state folder. "
-                "Choose that with --state-dir, another Nova with --port, or the files alone with --files."_s.arg(
-                    m_place.address.text(), m_place.state)};
+        return {
+            ErrorCode::PermissionDenied,
+            u"The Nova at %1 does not take the token of %2: it is another user's, has another state folder, or "
+            "has not been started again since «token --rotate». Choose that with --state-dir, another Nova with --port, or the files alone with --files."_s
+                .arg(m_place.address.text(), m_place.state)};
     if (m_place.token.isEmpty())
         return {
             ErrorCode::PermissionDenied,

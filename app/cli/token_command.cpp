@@ -1,6 +1,7 @@
 #include "app/cli/token_command.h"
 
 #include "app/cli/printing.h"
+#include "app/host/headless.h"
 #include "app/host/settings_layers.h"
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,8 @@ int runToken(const CommandLine &command, const Locations &locations)
         print({{u"token"_s, QString::fromLatin1(*token)}});
     else
         print(QString::fromLatin1(*token));
+    if (rotate)
+        complain(u"A Nova that runs takes it when it is started again."_s);
     return 0;
 }
 

@@ -3,6 +3,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace nova
@@ -36,8 +39,13 @@ qsizetype maxBytesOf(const QString &path)
 Result<QByteArray> readForeignFile(const QString &path)
 {
     const QFileInfo info(path);
-    if (!info.exists())
-        return failure(ErrorCode::NotFound, u"There is no such file."_s, path);
+    if (::access(QFile::encodeName(path).constData(), F_OK) != 0) {
+        const bool hidden = errno == EACCES; // It may well be there.
+        return hidden
+                   ? failure(ErrorCode::PermissionDenied,
+                             u"A folder on the way there may not be looked into by the user that Nova runs as."_s, path)
+                   : failure(ErrorCode::NotFound, u"There is no such file."_s, path);
+    }
     if (!info.isFile()) // A pipe would never end.
         return failure(ErrorCode::InvalidInput, u"This is not a file."_s, path);
     QFile file(path);

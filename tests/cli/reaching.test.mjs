@@ -125,3 +125,27 @@ test('files that Nova may not write are refused, with and without one that runs'
   chmodSync(join(other.root, 'configs'), 0o755);
   assert.equal(told.code, 1);
 });
+
+test('where there is nothing yet, an import makes the file, and others say that there is none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nova-cli-'));
+  try {
+    const fresh = /** @type {Nova} */ ({ root: join(folder, 'root'), stateDir: join(folder, 'state') });
+    const input = '{"mcpServers":{"notes":{"type":"http","url":"http://localhost:9001/mcp"}}}';
+    for (const words of [['list'], ['probe', 'notes']]) {
+      const nothing = await run(fresh, words);
+      assert.equal(nothing.code, 1);
+      assert.match(nothing.errors, /mcp_servers\.yaml does not exist/);
+    }
+    const tried = await run(fresh, ['import', '-', '--dry-run'], { input });
+    assert.equal(tried.code, 0, tried.errors);
+    assert.equal((await run(fresh, ['list'])).code, 1, 'a try leaves nothing behind');
+    const imported = await run(fresh, ['import', '-'], { input });
+    assert.equal(imported.code, 0, imported.errors);
+    assert.deepEqual((await run(fresh, ['list', '--names'])).lines, ['notes']);
+    const unknown = await run(fresh, ['probe', 'note']);
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.errors, /has no server named note.*notes/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -188,8 +188,10 @@ private Q_SLOTS:
         QCOMPARE(run(scratch.path(), state + QStringList{u"token"_s}).out, token.out);
         QVERIFY(run(scratch.path(), state + QStringList{u"token"_s, u"--rotate"_s}).out != token.out);
         QVERIFY(run(scratch.path(), {u"list"_s, u"--files"_s}).out.startsWith("on  gmail"));
-        QCOMPARE(
-            QJsonDocument::fromJson(run(scratch.path(), {u"list"_s, u"--json"_s, u"--files"_s}).out)[u"servers"].toArray().size(), 5);
+        QCOMPARE(QJsonDocument::fromJson(run(scratch.path(), {u"list"_s, u"--json"_s, u"--files"_s}).out)[u"servers"]
+                     .toArray()
+                     .size(),
+                 5);
         QCOMPARE(run(scratch.path(), {u"validate"_s}).code, 0);
 
         Scratch::write(scratch.path(u"bad.yaml"_s), "a:\n  url: ftp://x/\n");

@@ -54,8 +54,7 @@ private Q_SLOTS:
         for (const Route &route : m_router.routes()) {
             const bool isProbe = route.pattern == u"/health" || route.pattern == u"/ready";
             QVERIFY2((route.access == Access::Probe) == isProbe, qPrintable(route.pattern));
-            const bool expected = page.contains(route.pattern) ||
-                                  route.pattern.startsWith(u"/assets/") ||
+            const bool expected = page.contains(route.pattern) || route.pattern.startsWith(u"/assets/") ||
                                   (route.pattern == u"/api/session" && route.method != "DELETE");
             QVERIFY2((route.access == Access::Public) == expected, qPrintable(route.pattern));
         }
