@@ -18,8 +18,10 @@ export function later<Props extends object>(fetchIt: () => Promise<ComponentType
   const Shown = (props: Props) => {
     const [, redraw] = useState({});
     const [failed, setFailed] = useState(false);
+    // Who was drawn without it has to be drawn again, also where it came between the drawing and this.
+    const isMissing = !Found;
     useEffect(() => {
-      if (!Found)
+      if (isMissing)
         load().then(
           () => redraw({}),
           () => setFailed(true),
