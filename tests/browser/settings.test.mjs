@@ -194,6 +194,8 @@ test('while Nova is away nothing is sent, and what was written stays', async () 
 
 test('a change of the port says where to, and the page follows', async () => {
   const port = await freePort();
+  // What was applied before is settled when there is nothing more to apply.
+  while ((await apply().count()) > 0 && (await apply().isEnabled())) await page.waitForTimeout(20);
   await control('server.port').fill(String(port));
   await page.getByText(`Nova moves to http://127.0.0.1:${port}.`).waitFor();
   await apply().click();
