@@ -3442,6 +3442,10 @@
         <source>The prompt cannot be read.</source>
         <translation>لا يمكن قراءة الموجّه.</translation>
     </message>
+    <message>
+        <source>What Nova finds out is not kept.</source>
+        <translation>ما يكتشفه Nova لا يُحفظ.</translation>
+    </message>
 </context>
 <context>
     <name>nova::TextDraft</name>

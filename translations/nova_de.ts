@@ -3442,6 +3442,10 @@
         <source>The prompt cannot be read.</source>
         <translation>Der Prompt ist nicht lesbar.</translation>
     </message>
+    <message>
+        <source>What Nova finds out is not kept.</source>
+        <translation>Was Nova herausfindet, wird nicht aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>nova::TextDraft</name>

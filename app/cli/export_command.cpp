@@ -29,23 +29,6 @@ ForeignForm formOf(const QString &word)
     return foreignForms.at(size_t(place));
 }
 
-/// The servers that are wanted, in the order of the catalog: those that are named, else all that are on.
-Result<QStringList> wantedOf(const Catalog &catalog, const QStringList &asked)
-{
-    QStringList known, wanted;
-    for (const ServerEntry &server : catalog.servers) {
-        known.append(server.name);
-        if (asked.isEmpty() ? server.enabled : asked.contains(server.name))
-            wanted.append(server.name);
-    }
-    for (const QString &name : asked) {
-        if (!known.contains(name))
-            return tl::unexpected(
-                withSuggestion({ErrorCode::NotFound, u"There is no server named %1."_s.arg(name)}, name, known));
-    }
-    return wanted;
-}
-
 Result<QString> writeNew(const QString &path, const QByteArray &text)
 {
     const auto files = LocalForeignFiles::ofThisUser();
@@ -87,7 +70,7 @@ int runExport(const CommandLine &command, const Locations &locations)
                               "them."_s,
                               {},
                               catalog->errors});
-    const auto names = wantedOf(*catalog, command.names);
+    const auto names = serversToExport(*catalog, command.names);
     if (!names)
         return fail(command, names.error());
     const ForeignForm form = formOf(command.form);

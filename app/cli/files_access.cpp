@@ -4,11 +4,9 @@
 #include "core/log/sinks.h"
 #include "core/service/state_json.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
 #include <QFileInfo>
-#include <QSysInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -18,18 +16,9 @@ namespace nova
 namespace
 {
 
-LocalNova::Options optionsFor(const Settings &settings, const Locations &locations)
+LocalNova::Options quietOptions(const Settings &settings, const Locations &locations)
 {
-    const LocalNova::Pace pace = paceOf(settings);
-    LocalNova::Options options;
-    options.catalogPath = locations.catalog();
-    options.promptPath = locations.prompt();
-    options.instance = u"nova-settings@"_s + QSysInfo::machineHostName();
-    options.version = QCoreApplication::applicationVersion();
-    options.keepVersions = pace.keepVersions;
-    options.documents.watching = pace.watching;
-    options.documents.timing = pace.timing;
-    options.health.monitor = pace.health;
+    LocalNova::Options options = novaOptions(settings, locations);
     options.health.monitor.servers.interval = {}; // Nobody is asked,
     options.health.monitor.maxConcurrent = 0;     // not even a server with an interval of its own.
     return options;
@@ -46,7 +35,7 @@ FilesAccess::FilesAccess(const Settings &settings, const Locations &locations)
     : m_log(locations.state + u"/nova-settings.log"_s)
     , m_logger(settings.log.level, settings.log.format)
     , m_qtMessages(m_logger)
-    , m_nova(optionsFor(settings, locations), m_logger)
+    , m_nova(quietOptions(settings, locations), m_logger)
 {
     m_nova.start();
 }

@@ -3,7 +3,6 @@
 #include "app/cli/files_access.h"
 #include "app/cli/running_access.h"
 #include "app/host/settings_layers.h"
-#include "core/base/closest.h"
 
 #include <QJsonArray>
 
@@ -23,18 +22,6 @@ Result<std::unique_ptr<NovaAccess>> reachNova(const CommandLine &command, const 
     if (!settings)
         return tl::unexpected(settings.error());
     return std::make_unique<FilesAccess>(*settings, locations);
-}
-
-Error withSuggestion(Error error, const QString &name, const QStringList &known)
-{
-    if (error.code != ErrorCode::NotFound)
-        return error;
-    const QString meant = closest(name, known);
-    if (!meant.isEmpty())
-        error.message += u" Did you mean %1?"_s.arg(meant);
-    else if (!known.isEmpty() && known.size() <= 20)
-        error.message += u" There is: %1."_s.arg(known.join(u", "_s));
-    return error;
 }
 
 QStringList namesIn(const QJsonObject &catalog)

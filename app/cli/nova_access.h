@@ -27,8 +27,6 @@ public:
 /// The Nova that runs, or the files where none does.
 [[nodiscard]] Result<std::unique_ptr<NovaAccess>> reachNova(const CommandLine &command, const Locations &locations);
 
-/// An error about a name that there is not, with the one that was meant.
-[[nodiscard]] Error withSuggestion(Error error, const QString &name, const QStringList &known);
 /// The names of the servers in what NovaAccess::catalog() gave.
 [[nodiscard]] QStringList namesIn(const QJsonObject &catalog);
 

@@ -4,6 +4,7 @@
 #include "app/cli/printing.h"
 #include "app/cli/running_nova.h"
 #include "app/cli/terminal.h"
+#include "core/base/closest.h"
 #include "core/documents/file_reading.h"
 #include "core/health/health_json.h"
 #include "core/health/health_reader.h"

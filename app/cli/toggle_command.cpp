@@ -2,6 +2,7 @@
 
 #include "app/cli/nova_access.h"
 #include "app/cli/printing.h"
+#include "core/base/closest.h"
 
 using namespace Qt::StringLiterals;
 

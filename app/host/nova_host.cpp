@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QSysInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -23,18 +22,10 @@ Document::Options fileOptions(const Settings &settings)
     return options;
 }
 
-LocalNova::Options novaOptions(const Settings &settings, const Locations &locations, const StateStanding &state)
+LocalNova::Options fullOptions(const Settings &settings, const Locations &locations, const StateStanding &state)
 {
-    const LocalNova::Pace pace = paceOf(settings);
-    LocalNova::Options options;
-    options.catalogPath = locations.catalog();
-    options.promptPath = locations.prompt();
-    options.instance = u"nova-settings@"_s + QSysInfo::machineHostName();
-    options.version = QCoreApplication::applicationVersion();
-    options.keepVersions = pace.keepVersions;
-    options.documents = fileOptions(settings);
+    LocalNova::Options options = novaOptions(settings, locations);
     options.redis = redisOptions(settings);
-    options.health.monitor = pace.health;
     options.health.stateFolder = locations.state;
     options.health.stateIsOurs = state.mayWrite;
     options.stateProblem = state.problem;
@@ -83,7 +74,7 @@ NovaHost::NovaHost(Settings settings, Locations locations, const CommandLine &co
             "state"_L1, u"the state folder was brought to a newer format"_s,
             {{u"folder"_s, m_locations.state}, {u"from"_s, state.migratedFrom}, {u"to"_s, currentStateFormat}});
     writeFirstContent(m_locations);
-    m_nova = std::make_unique<LocalNova>(novaOptions(m_settings, m_locations, state), m_logger);
+    m_nova = std::make_unique<LocalNova>(fullOptions(m_settings, m_locations, state), m_logger);
     connect(&m_file, &Document::changed, this, &NovaHost::followFile);
 }
 

@@ -1,5 +1,10 @@
 #include "app/host/settings_options.h"
 
+#include <QCoreApplication>
+#include <QSysInfo>
+
+using namespace Qt::StringLiterals;
+
 namespace nova
 {
 
@@ -14,6 +19,21 @@ LocalNova::Pace paceOf(const Settings &settings)
     pace.health.servers.failuresBeforeDown = settings.health.failuresBeforeDown;
     pace.health.maxConcurrent = settings.health.maxConcurrent;
     return pace;
+}
+
+LocalNova::Options novaOptions(const Settings &settings, const Locations &locations)
+{
+    const LocalNova::Pace pace = paceOf(settings);
+    LocalNova::Options options;
+    options.catalogPath = locations.catalog();
+    options.promptPath = locations.prompt();
+    options.instance = u"nova-settings@"_s + QSysInfo::machineHostName();
+    options.version = QCoreApplication::applicationVersion();
+    options.keepVersions = pace.keepVersions;
+    options.documents.watching = pace.watching;
+    options.documents.timing = pace.timing;
+    options.health.monitor = pace.health;
+    return options;
 }
 
 std::optional<RedisBridge::Options> redisOptions(const Settings &settings)

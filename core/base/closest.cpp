@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+using namespace Qt::StringLiterals;
+
 namespace nova
 {
 
@@ -30,6 +32,18 @@ QString closest(const QString &name, const QStringList &known)
         }
     }
     return best;
+}
+
+Error withSuggestion(Error error, const QString &name, const QStringList &known)
+{
+    if (error.code != ErrorCode::NotFound)
+        return error;
+    const QString meant = closest(name, known);
+    if (!meant.isEmpty())
+        error.message += u" Did you mean %1?"_s.arg(meant);
+    else if (!known.isEmpty() && known.size() <= 20)
+        error.message += u" There is: %1."_s.arg(known.join(u", "_s));
+    return error;
 }
 
 } // namespace nova

@@ -110,6 +110,7 @@ void read(const JsonFields &fields, InstanceState &instance)
     instance.name = fields.text("name"_L1);
     instance.version = fields.text("version"_L1);
     instance.startedAt = fields.time("started_at"_L1);
+    instance.stateProblem = fields.textOr("state_problem"_L1);
 }
 
 void read(const JsonFields &fields, RedisStatus &redis)

@@ -1,5 +1,6 @@
 #include "core/transfer/foreign_export.h"
 
+#include "core/base/closest.h"
 #include "core/transfer/foreign_values.h"
 #include "core/transfer/json_writer.h"
 
@@ -141,6 +142,22 @@ QString variableNote(const QStringList &variables, ForeignForm form)
 }
 
 } // namespace
+
+Result<QStringList> serversToExport(const Catalog &catalog, const QStringList &asked)
+{
+    QStringList known, wanted;
+    for (const ServerEntry &server : catalog.servers) {
+        known.append(server.name);
+        if (asked.isEmpty() ? server.enabled : asked.contains(server.name))
+            wanted.append(server.name);
+    }
+    for (const QString &name : asked) {
+        if (!known.contains(name))
+            return tl::unexpected(
+                withSuggestion({ErrorCode::NotFound, u"There is no server named %1."_s.arg(name)}, name, known));
+    }
+    return wanted;
+}
 
 ForeignExport exportServers(const Catalog &catalog, const QStringList &names, ForeignForm form)
 {

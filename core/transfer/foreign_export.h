@@ -12,6 +12,10 @@ struct ForeignExport {
     QStringList notes; ///< What has to be done beside saving it, a sentence each.
 };
 
+/// The servers that are wanted, in the order of the catalog: those that are `asked` for, else all that are on. NotFound
+/// where there is none of a name. Pure.
+[[nodiscard]] Result<QStringList> serversToExport(const Catalog &catalog, const QStringList &asked);
+
 /// `names` are written in the order of the catalog. Variables become those of the program; a secret that stands in the
 /// catalog in plain text does not leave it: a variable is put in its place. Pure.
 [[nodiscard]] ForeignExport exportServers(const Catalog &catalog, const QStringList &names, ForeignForm form);

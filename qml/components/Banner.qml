@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import NovaSettings
 import NovaSettings.ViewModels
 
-// What is wrong with the files: what it means, then every finding with its place and what to do about it.
+// What is wrong with the files and the state folder: what it means, then every finding with its place and what to do about it.
 Rectangle {
     id: banner
 

@@ -94,25 +94,6 @@ tl::expected<ForeignForm, Response> formIn(const Request &request)
         problem({ErrorCode::InvalidInput, u"«form» has to be one of %1."_s.arg(words.join(u", "_s))}));
 }
 
-/// The servers that are wanted, in the order of the catalog: those that are named, else all that are on.
-tl::expected<QStringList, Response> namesIn(const Request &request, const Catalog &catalog)
-{
-    const QString list = request.query.queryItemValue(u"names"_s, QUrl::FullyDecoded);
-    const QStringList asked = list.split(u',', Qt::SkipEmptyParts);
-    QStringList known, wanted;
-    for (const ServerEntry &server : catalog.servers) {
-        known.append(server.name);
-        if (asked.isEmpty() ? server.enabled : asked.contains(server.name))
-            wanted.append(server.name);
-    }
-    for (const QString &name : asked) {
-        if (!known.contains(name))
-            return tl::unexpected(problem(
-                {ErrorCode::NotFound, u"There is no server named %1; there is: %2."_s.arg(name, known.join(u", "_s))}));
-    }
-    return wanted;
-}
-
 Response exported(const Request &request, ForeignForm form, const StoredText &text)
 {
     const CatalogPtr catalog = readCatalog(text.bytes); // The state's has no headers.
@@ -121,9 +102,10 @@ Response exported(const Request &request, ForeignForm form, const StoredText &te
                         u"The catalog has errors. Mend them first, so that nothing is left out."_s,
                         {},
                         catalog->errors});
-    const auto names = namesIn(request, *catalog);
+    const QString asked = request.query.queryItemValue(u"names"_s, QUrl::FullyDecoded);
+    const auto names = serversToExport(*catalog, asked.split(u',', Qt::SkipEmptyParts));
     if (!names)
-        return names.error();
+        return problem(names.error());
     const ForeignExport made = exportServers(*catalog, *names, form);
     return Response::json(200, {{u"form"_s, wordFor(form)},
                                 {u"title"_s, titleOf(form)},

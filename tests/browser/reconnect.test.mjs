@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, newPage, serverSwitch, signedIn, stands } from './browser.mjs';
 import { Front } from './front.mjs';
@@ -97,4 +99,20 @@ test('on a slow line a switch moves at once and settles later', async () => {
   await stands(page, 'files', !on);
   await check();
   await context.close();
+});
+
+test('an older Nova on a newer state folder says above every page that it keeps nothing', async () => {
+  const older = new Nova();
+  mkdirSync(older.stateDir);
+  writeFileSync(join(older.stateDir, 'version'), '{"format":1000,"written_by":"9.0.0"}\n');
+  await older.start();
+  const { page, check, close } = await signedIn(browser, older);
+  const banner = page.locator('.banner', { hasText: 'What Nova finds out is not kept' });
+  await banner.getByText(/has format 1000, written by Nova 9\.0\.0/).waitFor();
+  await page.getByRole('link', { name: 'Prompt' }).click();
+  await banner.waitFor();
+  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
+  await check();
+  await close();
+  await older.stop();
 });

@@ -188,14 +188,36 @@ test('while Nova is away nothing is sent, and what was written stays', async () 
   await nova.start();
   await page.getByText('Nova cannot be reached. What you wrote stays here.').waitFor({ state: 'detached' });
   await apply().click();
-  await page.getByText('1 setting changed.').waitFor();
-  assert.match(text(), /timeout_s: 30/);
+  await says('health.timeout_s', 30); // The words for it are still there from the change before.
+});
+
+test('what is written while a change is on its way stays, and is a change of its own', async () => {
+  let send;
+  const sent = new Promise((resolve) => {
+    send = resolve;
+  });
+  await page.route('**/api/settings', async (route) => {
+    if (route.request().method() === 'PATCH') await sent;
+    await route.continue();
+  });
+  await control('health.timeout_s').fill('31');
+  await apply().click();
+  await page.getByText('Applying…').waitFor();
+  await control('health.timeout_s').fill('32');
+  await control('backups.keep').fill('10');
+  send();
+  await says('health.timeout_s', 31);
+  await page.getByText('Apply 2 changes').waitFor();
+  assert.equal(await control('health.timeout_s').inputValue(), '32');
+  await page.unroute('**/api/settings');
+  await apply().click();
+  await says('health.timeout_s', 32);
+  await says('backups.keep', 10);
+  await apply().waitFor({ state: 'detached' });
 });
 
 test('a change of the port says where to, and the page follows', async () => {
   const port = await freePort();
-  // What was applied before is settled when there is nothing more to apply.
-  while ((await apply().count()) > 0 && (await apply().isEnabled())) await page.waitForTimeout(20);
   await control('server.port').fill(String(port));
   await page.getByText(`Nova moves to http://127.0.0.1:${port}.`).waitFor();
   await apply().click();

@@ -179,6 +179,15 @@ void FakeNova::setServing(const QString &address, int clients)
     replace(next);
 }
 
+void FakeNova::setStateProblem(const QString &problem)
+{
+    NovaState next = *m_state;
+    auto instance = std::make_shared<InstanceState>(*next.instance);
+    instance->stateProblem = problem;
+    next.instance = instance;
+    replace(next);
+}
+
 void FakeNova::setRedis(const RedisStatus &redis)
 {
     NovaState next = *m_state;

@@ -66,6 +66,7 @@ public:
     void setPrompt(const PromptState &prompt);
     void setPromptText(const QByteArray &text, const QString &revision);
     void setServing(const QString &address, int clients);
+    void setStateProblem(const QString &problem);
     void setRedis(const RedisStatus &redis);
     void setTasks(const TaskCounts &tasks);
     void setHealth(const HealthState &health);

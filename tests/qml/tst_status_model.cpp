@@ -106,6 +106,13 @@ void TestStatusModel::listsProblemsWithTheirPlace()
     nova.setServers({});
     QCOMPARE(model.problems()->count(), 0);
     QCOMPARE(model.headline(), QString());
+
+    nova.setStateProblem(u"A newer Nova wrote the state folder."_s);
+    QCOMPARE(model.problems()->count(), 1);
+    QCOMPARE(model.problems()->index(0).data(ProblemsModel::MessageRole).toString(),
+             u"A newer Nova wrote the state folder."_s);
+    QCOMPARE(model.problems()->index(0).data(ProblemsModel::PlaceRole).toString(), QString());
+    QCOMPARE(model.headline(), u"What Nova finds out is not kept."_s);
 }
 
 void TestStatusModel::saysWhatIsServed()

@@ -146,7 +146,8 @@ private Q_SLOTS:
         QCOMPARE(again<HealthHistory>(toJson(history())), toJson(history()));
         const TaskCounts tasks{{{u"running"_s, 3}, {u"odd"_s, 1}}, noon, noon};
         QCOMPARE(again<TaskCounts>(toJson(tasks)), toJson(tasks));
-        const InstanceState instance{u"nova-settings@there"_s, u"1.2.3"_s, noon, true};
+        InstanceState instance{u"nova-settings@there"_s, u"1.2.3"_s, noon, true};
+        instance.stateProblem = u"A newer Nova wrote it."_s;
         QCOMPARE(again<InstanceState>(toJson(instance)), toJson(instance));
         RestartResult result{u"svc"_s, {u"docker"_s}, -1, 9, true, "out\n", "err\n", true, 12, noon};
         QCOMPARE(again<RestartResult>(toJson(result)), toJson(result));

@@ -176,7 +176,7 @@ private Q_SLOTS:
         const QByteArray unknown = exported("form=cursor&names=notes,nobody");
         QCOMPARE(statusOf(unknown), 404);
         QCOMPARE(json(unknown)[u"detail"].toString(),
-                 u"There is no server named nobody; there is: gmail, notes, maps."_s);
+                 u"There is no server named nobody. There is: gmail, notes, maps."_s);
     }
 
     void saysWhatFormsThereAre()

@@ -44,7 +44,7 @@ QHash<int, QByteArray> ProblemsModel::roleNames() const
     return {{FileRole, "file"}, {PlaceRole, "place"}, {MessageRole, "message"}, {HintRole, "hint"}};
 }
 
-void ProblemsModel::setFiles(const QList<DocumentStatus> &files)
+void ProblemsModel::setProblems(const QList<DocumentStatus> &files, const QString &stateProblem)
 {
     QList<Row> rows;
     for (const DocumentStatus &status : files) {
@@ -58,6 +58,8 @@ void ProblemsModel::setFiles(const QList<DocumentStatus> &files)
         if (status.errors.isEmpty())
             rows.append({file, Diagnostic{.message = status.problem}});
     }
+    if (!stateProblem.isEmpty())
+        rows.append({QString(), Diagnostic{.message = stateProblem}});
     if (rows == m_rows)
         return;
     const bool otherCount = rows.size() != m_rows.size();

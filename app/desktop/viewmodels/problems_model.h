@@ -8,7 +8,8 @@
 namespace nova
 {
 
-/// What is wrong with the files, one finding a row, for the banner. Owned by the StatusModel; UI thread.
+/// What is wrong with the files and the state folder, one finding a row, for the banner. Owned by the StatusModel; UI
+/// thread.
 class ProblemsModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -33,8 +34,9 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int count() const { return int(m_rows.size()); }
 
-    /// Makes the rows anew from how the files stand; does nothing where they are the same as before.
-    void setFiles(const QList<DocumentStatus> &files);
+    /// Makes the rows anew from how the files stand; does nothing where they are the same as before. `stateProblem` is
+    /// InstanceState::stateProblem.
+    void setProblems(const QList<DocumentStatus> &files, const QString &stateProblem);
 
 Q_SIGNALS:
     void countChanged();

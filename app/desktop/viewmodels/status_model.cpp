@@ -29,7 +29,7 @@ void StatusModel::takeState(const NovaStatePtr &state)
         before->instance == state->instance && before->redis == state->redis && before->health == state->health &&
         before->link == state->link)
         return;
-    m_problems.setFiles({state->catalog->file, state->prompt->file});
+    m_problems.setProblems({state->catalog->file, state->prompt->file}, state->instance->stateProblem);
     Q_EMIT changed();
 }
 
@@ -192,6 +192,8 @@ QString StatusModel::headline() const
          tr("The server list cannot be read."));
     tell(m_state->prompt->file, tr("The prompt has errors."), tr("The prompt is missing."),
          tr("The prompt cannot be read."));
+    if (!m_state->instance->stateProblem.isEmpty())
+        sentences << tr("What Nova finds out is not kept.");
     return sentences.join(u' ');
 }
 

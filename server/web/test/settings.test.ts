@@ -9,6 +9,7 @@ import {
   changesOf,
   changesWords,
   settingsDraftOf,
+  withApplied,
   withNews,
   withRefusal,
   withText,
@@ -92,6 +93,16 @@ test('news of the file keeps what was typed, and says what is there now', () => 
   const first = withNews(draft, now, now, 9);
   assert.equal(first.problems.get('server.port'), 'Changed in the file meanwhile: 9000.', 'older than what was read');
   assert.equal(first.news.size, 0);
+});
+
+test('what was applied is no draft any more, what was written since it was sent is', () => {
+  const keep = setting('backups.keep', 'number', 50);
+  const sent = withText(withText(settingsDraftOf(), port, ' 9000'), keep, '7');
+  const changes = changesOf(viewOf(port, keep), sent);
+  const saved = viewOf({ ...port, in_file: 9000, in_force: 9000 }, { ...keep, in_file: 7, in_force: 7 });
+  const after = withApplied(withText(sent, keep, '71'), saved, changes);
+  assert.deepEqual([...after.drafts], [['backups.keep', { text: '71', from: 7 }]]);
+  assert.equal(withNews(after, saved, saved, 1).problems.size, 0, 'what is there is what was sent from here');
 });
 
 test('a refusal stands at its settings; what is about the file stands below all', () => {

@@ -60,7 +60,6 @@ export const SettingRow = memo((props: SettingRowProps) => {
                 type="button"
                 class="button small quiet"
                 aria-label={`${setting.title}: back to the default`}
-                disabled={applying}
                 onClick={() => onText(setting, byDefault)}
               >
                 Use it
@@ -78,7 +77,7 @@ export const SettingRow = memo((props: SettingRowProps) => {
           invalid={problem !== ''}
           refused={fixed}
           applying={applying}
-          onText={(next) => !applying && onText(setting, next)}
+          onText={(next) => onText(setting, next)}
         />
         {children}
       </div>

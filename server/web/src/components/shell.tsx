@@ -64,6 +64,11 @@ export function Shell({ state, canLeave }: { state: NovaState; canLeave: boolean
             <p>Reload this page to get the version that fits.</p>
           </Banner>
         )}
+        {state.instance.state_problem && (
+          <Banner kind="attention" title="What Nova finds out is not kept">
+            <p>{state.instance.state_problem}</p>
+          </Banner>
+        )}
         {notices.map(({ id, text }) => (
           <Banner key={id} kind="failing" title={text} onClose={() => nova.notices.close(id)} />
         ))}

@@ -93,6 +93,26 @@ export function changesOf({ settings }: SettingsView, { drafts }: SettingsDraftV
   );
 }
 
+/** After an answer: what was applied is a draft no more; what was written since it was sent stays one. */
+export function withApplied(
+  view: SettingsDraftView,
+  { settings }: SettingsView,
+  changes: Record<string, SettingValue>,
+): SettingsDraftView {
+  const drafts = new Map(view.drafts);
+  const problems = new Map(view.problems);
+  for (const setting of settings) {
+    const sent = changes[setting.name];
+    if (sent === undefined) continue;
+    problems.delete(setting.name);
+    const draft = drafts.get(setting.name);
+    if (!draft) continue;
+    if (same(valueOf(setting, draft.text), sent)) drafts.delete(setting.name);
+    else drafts.set(setting.name, { ...draft, from: setting.in_file });
+  }
+  return { ...view, drafts, problems, failure: '' };
+}
+
 /** After a refusal: each finding at its setting; what is about none of them, or about the file, below all. */
 export function withRefusal(view: SettingsDraftView, { findings, message }: Problem): SettingsDraftView {
   const problems = new Map(view.problems);

@@ -6,7 +6,7 @@ import { addressAfter } from '../lib/setting_address';
 import { hasPassword } from '../lib/setting_words';
 import { fileName, plural } from '../lib/words';
 import { useNova, type Nova } from './nova';
-import { changedSettings, changesWords, withNews, withRefusal } from './settings';
+import { changedSettings, changesWords, withApplied, withNews, withRefusal } from './settings';
 
 const settingsKey = ['settings'] as const;
 
@@ -61,12 +61,7 @@ export function useSettingsChange(
     mutationFn: ({ changes, seen }) => nova.api.changeSettings(changes, seen.file.file_revision),
     onSuccess: (saved, { changes, seen, isUndo }) => {
       const names = Object.keys(changes);
-      nova.settings.update((view) => ({
-        ...view,
-        drafts: new Map([...view.drafts].filter(([name]) => !names.includes(name))),
-        problems: new Map([...view.problems].filter(([name]) => !names.includes(name))),
-        failure: '',
-      }));
+      nova.settings.update((view) => withApplied(view, saved, changes));
       take(saved);
       if (saved.address !== seen.address) {
         moved(saved.address, addressAfter(new URL(location.href), seen.address, saved.address));
