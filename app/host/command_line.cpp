@@ -56,11 +56,12 @@ Result<void> checkOptions(const QCommandLineParser &parser, const CommandSpec *s
         if (!goes)
             return usage(u"--%1 goes with %2 %3."_s.arg(
                 option.name, with.size() == 1 ? u"the command"_s : u"the commands"_s, with.join(u", "_s)));
-        const QStringList values = parser.values(option.name);
         // The levels and formats of the log are settings, which say themselves what they may be.
-        const bool isSetting = option.name.startsWith(u"log-"_s);
+        if (option.choices.isEmpty() || option.name.startsWith(u"log-"_s))
+            continue;
+        const QStringList values = parser.values(option.name);
         for (const QString &value : values) {
-            if (!isSetting && !option.choices.isEmpty() && !option.choices.contains(value))
+            if (!option.choices.contains(value))
                 return usage(
                     u"--%1 is «%2»; it has to be one of %3."_s.arg(option.name, value, option.choices.join(u", "_s)));
         }

@@ -72,7 +72,9 @@ FocusScope {
             view.contentY = Math.max(0, place.y - margin);
         else if (place.y + place.height + Theme.spaceM > view.contentY + view.height) // The scroll bar may lie over the last line.
             view.contentY = Math.min(Math.max(0, view.contentHeight - view.height), place.y + place.height + margin - view.height);
-        if (place.x < view.contentX + Theme.spaceS)
+        if (place.x <= view.width - Theme.spaceXl)
+            view.contentX = 0; // The beginning of the line is in sight, too.
+        else if (place.x < view.contentX + Theme.spaceS)
             view.contentX = Math.max(0, place.x - Theme.spaceXl);
         else if (place.x > view.contentX + view.width - Theme.spaceXl)
             view.contentX = Math.max(0, place.x - view.width + 2 * Theme.spaceXl);
@@ -207,6 +209,7 @@ FocusScope {
                 interactive: false // Dragging selects.
                 pixelAligned: true
                 onHeightChanged: editor.reveal()
+                onWidthChanged: editor.reveal()
                 ScrollBar.vertical: NovaScrollBar {
                     interactive: true
                 }

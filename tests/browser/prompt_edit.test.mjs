@@ -71,14 +71,15 @@ test('the prompt is edited, with what it will look like beside it', async (t) =>
     await text.press('Control+f');
     await page.keyboard.type('needle');
     await page.getByText('1 of 2').waitFor();
-    const seen = async () => {
-      const [hit, field] = [await page.locator('.overlay-lines mark').boundingBox(), await text.boundingBox()];
-      return hit.y >= field.y && hit.y + hit.height <= field.y + field.height;
-    };
-    assert.ok(await seen(), 'the first place is in sight');
+    const comesInSight = () =>
+      page.waitForFunction(() => {
+        const [hit, field] = ['.overlay-lines mark', 'textarea'].map((one) => document.querySelector(one)?.getBoundingClientRect());
+        return hit && hit.top >= field.top && hit.bottom <= field.bottom;
+      });
+    await comesInSight();
     await page.keyboard.press('Enter');
     await page.getByText('2 of 2').waitFor();
-    assert.ok(await seen(), 'the second place is in sight');
+    await comesInSight();
     await page.keyboard.press('Enter');
     await page.getByText('1 of 2').waitFor();
     await page.getByLabel('Match case').check();

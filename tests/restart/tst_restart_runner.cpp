@@ -182,7 +182,7 @@ void TestRestartRunner::seesACleanEnvironment()
     for (const QByteArray &name : wanted + secrets) {
         before[name] =
             qEnvironmentVariableIsSet(name.constData()) ? std::optional(qgetenv(name.constData())) : std::nullopt;
-        qputenv(name.constData(), "of " + name + "=ü $(id)");
+        qputenv(name.constData(), QByteArray("of " + name + "=ü $(id)"));
     }
     qunsetenv("COMPOSE_PROFILES"); // What is not set is not set to nothing.
     m_fake->installDocker({});
