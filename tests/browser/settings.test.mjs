@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { launch, signedIn } from './browser.mjs';
 import { Nova } from './nova.mjs';
 
@@ -48,9 +49,10 @@ const control = (name) => setting(name).locator('input, textarea, select, [role=
 const apply = () => page.getByRole('button', { name: /^Apply / });
 /** Until Nova has seen that of its file. */
 async function seen(isSo) {
-  for (let turn = 0; turn < 200; turn++) {
+  for (let turn = 0; turn < 400; turn++) {
     const answer = await fetch(`${nova.origin}/api/settings`, { headers: { Authorization: `Bearer ${token}` } });
     if (isSo(await answer.json())) return;
+    await setTimeout(25);
   }
   assert.fail('Nova did not see it');
 }
