@@ -11,6 +11,8 @@ Popup {
     required property string title
     /// The width it would like to have.
     property int preferredWidth: 520
+    readonly property real mostHeight: (dialog.parent ? dialog.parent.height : 400) - 2 * Theme.spaceXl
+    readonly property real wantedHeight: frame.implicitHeight + 2 * dialog.padding
     default property alias content: body.data
     property alias buttons: buttonRow.data
 
@@ -21,7 +23,7 @@ Popup {
 
     anchors.centerIn: parent
     width: Math.min(dialog.preferredWidth, (dialog.parent ? dialog.parent.width : dialog.preferredWidth) - 2 * Theme.spaceXl)
-    height: Math.min(frame.implicitHeight + 2 * dialog.padding, (dialog.parent ? dialog.parent.height : 400) - 2 * Theme.spaceXl)
+    height: Math.min(dialog.wantedHeight, dialog.mostHeight)
     modal: true
     focus: true
     padding: Theme.spaceXl
@@ -81,8 +83,9 @@ Popup {
 
             ColumnLayout {
                 id: body
-                // Beside the scroll bar, not under it.
-                width: scroll.width - (scroll.contentHeight > scroll.height + 1 ? Theme.spaceM : 0)
+                // Beside the scroll bar, not under it. Not asked of scroll.height, which follows what is wanted: the two
+                // could take turns for ever.
+                width: scroll.width - (dialog.wantedHeight > dialog.mostHeight + 1 ? Theme.spaceM : 0)
                 spacing: Theme.spaceM
             }
         }
