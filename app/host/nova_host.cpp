@@ -14,14 +14,6 @@ namespace nova
 namespace
 {
 
-Document::Options fileOptions(const Settings &settings)
-{
-    Document::Options options;
-    options.watching = paceOf(settings).watching;
-    options.timing = paceOf(settings).timing;
-    return options;
-}
-
 LocalNova::Options fullOptions(const Settings &settings, const Locations &locations, const StateStanding &state)
 {
     LocalNova::Options options = novaOptions(settings, locations);
@@ -62,7 +54,7 @@ NovaHost::NovaHost(Settings settings, Locations locations, const CommandLine &co
     , m_qtMessages(m_logger)
     , m_mailbox(std::make_shared<Mailbox>())
     , m_worker(std::make_unique<Worker>(u"nova-settings"_s))
-    , m_file(m_locations.settings(), interpretSettings, fileOptions(m_settings), *m_worker)
+    , m_file(m_locations.settings(), interpretSettings, documentOptions(m_settings), *m_worker)
     , m_served(*this)
 {
     m_logger.addSink(std::make_unique<StandardErrorSink>());

@@ -21,6 +21,15 @@ LocalNova::Pace paceOf(const Settings &settings)
     return pace;
 }
 
+Document::Options documentOptions(const Settings &settings)
+{
+    const LocalNova::Pace pace = paceOf(settings);
+    Document::Options options;
+    options.watching = pace.watching;
+    options.timing = pace.timing;
+    return options;
+}
+
 LocalNova::Options novaOptions(const Settings &settings, const Locations &locations)
 {
     const LocalNova::Pace pace = paceOf(settings);
@@ -30,8 +39,7 @@ LocalNova::Options novaOptions(const Settings &settings, const Locations &locati
     options.instance = u"nova-settings@"_s + QSysInfo::machineHostName();
     options.version = QCoreApplication::applicationVersion();
     options.keepVersions = pace.keepVersions;
-    options.documents.watching = pace.watching;
-    options.documents.timing = pace.timing;
+    options.documents = documentOptions(settings);
     options.health.monitor = pace.health;
     return options;
 }

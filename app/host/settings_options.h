@@ -10,6 +10,8 @@ namespace nova
 /// What the settings mean for the parts of a local Nova.
 
 [[nodiscard]] LocalNova::Pace paceOf(const Settings &settings);
+/// How files are watched.
+[[nodiscard]] Document::Options documentOptions(const Settings &settings);
 /// What every local Nova here is made of, whoever it is for: its files, its name, its pace. It talks to no Redis,
 /// restarts nothing and has no state folder.
 [[nodiscard]] LocalNova::Options novaOptions(const Settings &settings, const Locations &locations);
