@@ -40,7 +40,10 @@ HttpFailure failureOf(CURLcode result, CURL *handle)
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_ENGINE_INITFAILED:
         return HttpFailure::Tls;
-    case CURLE_OUT_OF_MEMORY: // What curl says of one line of a head that is longer than it takes.
+    case CURLE_OUT_OF_MEMORY: // What curl before 8.6 says of one line of a head that is longer than it takes.
+#if LIBCURL_VERSION_NUM >= 0x080600
+    case CURLE_TOO_LARGE:
+#endif
         return HttpFailure::TooLarge;
     case CURLE_UNSUPPORTED_PROTOCOL: // Also «HTTP/0.9»: bytes that begin with no status line.
     case CURLE_WEIRD_SERVER_REPLY:
