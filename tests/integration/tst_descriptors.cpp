@@ -67,11 +67,14 @@ private Q_SLOTS:
         Sockets sockets;
         askFrom(sockets, 50, nova.port());
         QTRY_COMPARE(answered(sockets), 50);
-        askFrom(sockets, 80, nova.port());
+        // Those refused stay for a moment and hold a file each. No more of them than leave room: where the very last
+        // one is gone, UBSan, which opens a pipe to look at a type, takes any object for a bad one and ends the
+        // program.
+        askFrom(sockets, 60, nova.port());
         QTRY_VERIFY(std::all_of(sockets.begin() + 50, sockets.end(),
                                 [](const auto &socket) { return socket->peek(12) == "HTTP/1.1 503"; }));
         sockets.resize(40);
-        QTRY_COMPARE_WITH_TIMEOUT(nova.call("GET", u"/health"_s).status, 200, 20'000); // Each call may wait for long.
+        QTRY_VERIFY2(nova.call("GET", u"/health"_s).status == 200, nova.errors().right(2000).constData());
         QCOMPARE(nova.call("PUT", u"/api/mcp/gmail/toggle"_s).status, 200);
     }
 
